@@ -1,0 +1,53 @@
+package dev.nearstream.delta;
+
+import dev.nearstream.recipe.Checkout;
+import dev.nearstream.recipe.PatchStep;
+import dev.nearstream.recipe.Position;
+import org.jspecify.annotations.Nullable;
+
+/** One local change of a package against its upstream, as the recipe declares it. */
+public sealed interface Delta {
+
+    /**
+     * What every delta tells.
+     *
+     * @param id kind + {@code :} + name; unique in the recipe, stable when lines move
+     * @param where the place in the recipe tree that declares it
+     * @param size files and lines; 0 where the recipe alone cannot tell
+     * @param declaredStatus the claim of a patch's header ({@code Upstream-Status}, {@code Forwarded} …), or null
+     */
+    record Facts(
+            DeltaKind kind,
+            String id,
+            Position where,
+            Size size,
+            Purpose purpose,
+            @Nullable String declaredStatus) {}
+
+    /** Files touched, lines added and removed. */
+    record Size(int files, int addedLines, int removedLines) {
+        public static final Size NONE = new Size(0, 0, 0);
+    }
+
+    Facts facts();
+
+    /**
+     * A patch that a step applies.
+     *
+     * @param path in the recipe tree
+     * @param directory where it is applied, relative to {@code /home/build}
+     * @param contentHash SHA-256 of the file, hexadecimal; equal for copies in several streams
+     */
+    record PatchFile(Facts facts, PatchStep step, String path, int strip, int fuzz, String directory, String contentHash)
+            implements Delta {}
+
+    /** A commit picked by a {@code git-checkout}. */
+    record CherryPick(Facts facts, Checkout checkout, Checkout.CherryPick pick) implements Delta {}
+
+    /**
+     * A change known by its text alone; the kind is in the facts.
+     *
+     * @param text the pin, command, flag, path or revision
+     */
+    record Declared(Facts facts, String text) implements Delta {}
+}

@@ -1,0 +1,34 @@
+package dev.nearstream.store;
+
+import dev.nearstream.delta.DeltaKind;
+import dev.nearstream.delta.Purpose;
+import dev.nearstream.delta.Verdict;
+import dev.nearstream.recipe.Position;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One delta and what was found of it.
+ *
+ * @param contentHash SHA-256 of a patch's bytes, or null
+ * @param carriedSince when the recipe repository got it, or null where its history is not at hand
+ * @param now at the packaged version, or null where not assessed
+ * @param atLatest at the newest admitted release, or null where not assessed
+ * @param notAssessed why a verdict is missing, or null
+ * @param avoidableSince the run's day on which {@code atLatest} or {@code now} first said that upstream has it, or null
+ */
+public record AssessedDelta(
+        DeltaKind kind,
+        String id,
+        Position where,
+        int files,
+        int addedLines,
+        int removedLines,
+        Purpose purpose,
+        @Nullable String declaredStatus,
+        @Nullable String contentHash,
+        @Nullable LocalDate carriedSince,
+        @Nullable Verdict now,
+        @Nullable Verdict atLatest,
+        @Nullable String notAssessed,
+        @Nullable LocalDate avoidableSince) {}

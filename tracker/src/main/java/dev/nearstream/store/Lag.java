@@ -1,0 +1,25 @@
+package dev.nearstream.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far behind its newest admitted release a package is, in plain values.
+ *
+ * @param newestVersion null where none is known; {@code reason} says why
+ * @param releases admitted and newer than the packaged one
+ * @param firstMissed the date of the first admitted release that was not taken, or null where none was missed or
+ *     unknown
+ * @param stream why the lag is not to be counted ({@code pinned}, {@code manual}, {@code disabled}), or null
+ */
+public record Lag(
+        @Nullable String newestVersion,
+        @Nullable String newestTag,
+        @Nullable String newestCommit,
+        @Nullable Instant newestDate,
+        @Nullable String packagedTag,
+        @Nullable String packagedCommit,
+        int releases,
+        @Nullable Instant firstMissed,
+        @Nullable String stream,
+        @Nullable String reason) {}

@@ -1,0 +1,54 @@
+package dev.nearstream.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The store of runs. One process writes at a time: {@link #beginOrResume} takes the writer's lock and {@link #close}
+ * gives it back; readers need none and work beside it. Safe for several threads.
+ */
+public interface RunStore extends AutoCloseable {
+
+    /**
+     * Begins {@code wanted}, or resumes the newest unfinished run of the same recipes, commit and selection, whose id
+     * then stands in the answer.
+     *
+     * @throws StoreBusyException where another process is at a run on this store
+     */
+    Run beginOrResume(Run wanted) throws StoreBusyException;
+
+    /** The packages of which the run has an outcome. */
+    Set<String> done(String run);
+
+    /** Writes or overwrites the outcome of (run, package). */
+    void write(String run, Outcome outcome);
+
+    /** Marks the run as complete. */
+    void finish(String run, java.time.Instant when);
+
+    /** The newest finished run. */
+    Optional<Run> latest();
+
+    /** The newest finished run of the same recipes and selection before this one. */
+    Optional<Run> before(Run run);
+
+    Optional<Run> run(String id);
+
+    List<Run> runs();
+
+    /** All outcomes of a run, sorted by package. */
+    List<Outcome> outcomes(String run);
+
+    /** The newest outcome of each package that is {@link Outcome.Tracked}, whatever its run, for reuse by fingerprint. */
+    Optional<Outcome.Tracked> lastTracked(String packageName);
+
+    /** The package's newest outcome of any kind, with its run. */
+    Optional<Dated> lastOutcome(String packageName);
+
+    /** An outcome and the run that wrote it. */
+    record Dated(Run run, Outcome outcome) {}
+
+    @Override
+    void close();
+}

@@ -1,0 +1,36 @@
+package dev.nearstream.upstream;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * One upstream repository: a bare repository under the state directory, or a local repository read in place. Refs come
+ * first and alone; objects are fetched only when a tree or a date is asked for. Safe for several threads of one
+ * process; a second process is kept out by a lock.
+ */
+public interface Mirror extends AutoCloseable {
+
+    /** The URL as declared, without user information. */
+    String url();
+
+    /** The refs as they are now, asked once in a run; offline, as they were at the last fetch. */
+    Refs refs() throws UpstreamException;
+
+    /**
+     * The tree of a commit, fetched at depth 1 where the mirror has not got it.
+     *
+     * @param revision a full hash, {@code refs/tags/X}, {@code refs/heads/X}, or a tag's or branch's plain name
+     */
+    SourceTree tree(String revision) throws UpstreamException;
+
+    /**
+     * The tagger's date, else the committer's, for as many of the tags as can be known.
+     *
+     * @param tags by name; those that cannot be dated are absent from the answer
+     */
+    Map<String, Instant> dates(Collection<Tag> tags) throws UpstreamException;
+
+    @Override
+    void close();
+}

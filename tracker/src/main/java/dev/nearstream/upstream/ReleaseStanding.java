@@ -1,0 +1,46 @@
+package dev.nearstream.upstream;
+
+import dev.nearstream.recipe.Version;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the packaged version lies among the releases that its update rules admit.
+ *
+ * @param current the packaged version, or null where it is no valid version
+ * @param newest the newest admitted release, or null
+ * @param packaged the admitted release of the packaged version, or null
+ * @param releasesBehind admitted releases newer than the packaged version
+ * @param daysBehind since the first admitted release that was not taken; 0 where none was missed; null where unknown
+ * @param source {@code tags}, {@code releases} …; as in {@code latest --format json}
+ * @param considered how many tags or releases were looked at
+ * @param rejected those not admitted, each with its reason
+ * @param reason why there is no newest release or why the recipe has no usable update rules; null where there is one
+ * @param findings what a person should know of the rules: a filter that matches nothing, a group that does not exist
+ */
+public record ReleaseStanding(
+        @Nullable Version current,
+        @Nullable Release newest,
+        @Nullable Release packaged,
+        int releasesBehind,
+        @Nullable Long daysBehind,
+        String source,
+        int considered,
+        List<Rejected> rejected,
+        @Nullable String reason,
+        List<String> findings) {
+
+    public ReleaseStanding {
+        rejected = List.copyOf(rejected);
+        findings = List.copyOf(findings);
+    }
+
+    /** A tag that is no candidate, and why. */
+    public record Rejected(String tag, String why) {}
+
+    /** Nothing is known, for this reason. */
+    public static ReleaseStanding unknown(@Nullable Version current, String source, String reason) {
+        return new ReleaseStanding(current, null, null, 0, null, source, 0, List.of(), reason, List.of());
+    }
+}
