@@ -38,7 +38,8 @@ public sealed interface Delta {
      * @param directory where it is applied, relative to {@code /home/build}
      * @param contentHash SHA-256 of the file, hexadecimal; equal for copies in several streams
      */
-    record PatchFile(Facts facts, PatchStep step, String path, int strip, int fuzz, String directory, String contentHash)
+    record PatchFile(
+            Facts facts, PatchStep step, String path, int strip, int fuzz, String directory, String contentHash)
             implements Delta {}
 
     /** A commit picked by a {@code git-checkout}. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param points at least 0
  * @param reason one line for a person
  */
-public record ScoreComponent(ScoreClass scoreClass, @Nullable String delta, double points, String reason) {
+public record ScoreComponent(
+        ScoreClass scoreClass, @Nullable String delta, double points, String reason) {
 
     public ScoreComponent {
         if (!(points >= 0) || Double.isInfinite(points)) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param digest a hash over all of it: equal digests mean that nothing moved
  */
 public record Refs(
-        Map<String, Tag> tags, Map<String, String> heads, @Nullable String defaultBranch, String digest) {
+        Map<String, Tag> tags,
+        Map<String, String> heads,
+        @Nullable String defaultBranch,
+        String digest) {
 
     public Refs {
         tags = Map.copyOf(tags);

@@ -1,7 +1,6 @@
 package dev.nearstream.upstream;
 
 import dev.nearstream.recipe.Version;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
