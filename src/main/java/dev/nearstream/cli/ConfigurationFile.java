@@ -1,0 +1,71 @@
+package dev.nearstream.cli;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code nearstream.yaml}, as written: every key may be missing, and what is missing is null. Unknown keys are errors.
+ *
+ * @param recipes a directory, or a URL with {@code @branch}
+ * @param rewrite FROM to TO, as git's {@code insteadOf}
+ * @param packages only these
+ * @param match only packages whose name fits this glob
+ * @param jobs upstreams at once
+ * @param perHost connections to one host at once
+ * @param mirrorLimit what the mirrors may take on disk, {@code 50GB}
+ * @param keepRuns how many runs {@code prune} keeps
+ * @param policy the scoring policy's file
+ * @param zone of times in reports, and of the schedule
+ */
+public record ConfigurationFile(
+        @Nullable String recipes,
+        @Nullable String state,
+        @Nullable String out,
+        @Nullable Map<String, String> rewrite,
+        @Nullable List<String> packages,
+        @Nullable String match,
+        @Nullable Integer jobs,
+        @Nullable Integer perHost,
+        @Nullable Boolean offline,
+        @Nullable Timeouts timeouts,
+        @Nullable String mirrorLimit,
+        @Nullable Integer keepRuns,
+        @Nullable String policy,
+        @Nullable ZoneId zone,
+        @Nullable String failOn,
+        @Nullable StoreSettings store,
+        @Nullable ScheduleSettings schedule) {
+
+    static final ConfigurationFile EMPTY = new ConfigurationFile(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /**
+     * Time limits of an upstream, in seconds.
+     *
+     * @param total of one fetch
+     */
+    public record Timeouts(
+            @Nullable Integer connect,
+            @Nullable Integer read,
+            @Nullable Integer total) {}
+
+    /**
+     * A PostgreSQL store.
+     *
+     * @param url {@code jdbc:postgresql://…}
+     * @param passwordEnv the environment variable that holds the password
+     */
+    public record StoreSettings(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String passwordEnv) {}
+
+    /**
+     * When the daemon runs.
+     *
+     * @param cron in Quartz's form: {@code 0 0 2 * * ?}
+     */
+    public record ScheduleSettings(@Nullable String cron) {}
+}
