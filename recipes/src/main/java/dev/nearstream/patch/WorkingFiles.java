@@ -1,0 +1,186 @@
+package dev.nearstream.patch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files as one run of {@code patch} sees them: the tree, with what was written since.
+ *
+ * <p>GNU patch's rules: within git's format every part refers to the files as they were before the first, so changed
+ * files are written only when the next part is not git's, when a file is changed a second time, or at the end; new files
+ * are written at once; files are deleted at the very end, and count as gone from the moment that is decided, unless
+ * they are written again.
+ */
+final class WorkingFiles {
+    private final PatchTree tree;
+    private final Map<String, Optional<Node>> nodes = new HashMap<>();
+    private final Set<String> directories = new HashSet<>();
+    private final List<Output> queue = new ArrayList<>();
+    private final List<Deletion> deletions = new ArrayList<>();
+    private final Map<String, Optional<TreeEntry>> changes = new HashMap<>();
+    private boolean inGitSection;
+
+    WorkingFiles(PatchTree tree) {
+        this.tree = tree;
+    }
+
+    /** A file as it stands; another one after it was written anew. */
+    static final class Node {
+        private final TreeEntry entry;
+        private boolean deletedLater;
+        private boolean changedLater;
+
+        private Node(TreeEntry entry) {
+            this.entry = entry;
+        }
+
+        TreeEntry entry() {
+            return entry;
+        }
+
+        boolean isDeletedLater() {
+            return deletedLater;
+        }
+    }
+
+    /** Says whether the part that follows is in git's format. */
+    boolean beginPart(boolean git) {
+        boolean leavesGit = inGitSection && !git;
+        if (leavesGit) {
+            flush();
+        }
+        boolean switched = inGitSection != git;
+        inGitSection = git;
+        return leavesGit && switched;
+    }
+
+    /** What stands under a name, links on the way followed, the last one not. */
+    @Nullable
+    Node stat(String name) {
+        String path = resolve(name);
+        return path == null ? null : node(path);
+    }
+
+    /** Whether a name stands for something that is not about to be deleted. */
+    boolean exists(String name) {
+        Node node = stat(name);
+        return node != null && !node.deletedLater;
+    }
+
+    /** Whether a file can be made under a name: not outside the tree, not below a file. */
+    boolean isReachable(String name) {
+        return resolve(name) != null;
+    }
+
+    /** How many of the directories that a name goes through exist, from the left. */
+    int existingDirectories(String name) {
+        int count = 0;
+        for (int i = 1; i < name.length(); i++) {
+            if (name.charAt(i) == '/' && name.charAt(i - 1) != '/') {
+                String path = resolve(name.substring(0, i) + "/.");
+                Node node = path == null ? null : node(path);
+                if (node == null || !node.entry.kind().isDirectory()) {
+                    break;
+                }
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Marks a file that a git part changes; true where one before it did too, and that was written now. */
+    boolean markChanged(String name) {
+        Node node = stat(name);
+        if (node == null) {
+            return false;
+        }
+        boolean again = node.changedLater;
+        if (again) {
+            flush();
+            node = stat(name);
+        }
+        if (node != null) {
+            node.changedLater = true;
+        }
+        return again;
+    }
+
+    void write(String name, TreeEntry entry, boolean later) {
+        if (later) {
+            queue.add(new Output(name, entry));
+        } else {
+            write(name, entry);
+        }
+    }
+
+    void deleteLater(String name, @Nullable Node node) {
+        if (node != null) {
+            node.deletedLater = true;
+            deletions.add(new Deletion(name, node));
+        }
+    }
+
+    /** Writes and deletes what is left. */
+    void finish() {
+        flush();
+        for (Deletion deletion : deletions) {
+            String path = resolve(deletion.name());
+            if (deletion.node().deletedLater && path != null) {
+                nodes.put(path, Optional.empty());
+                changes.put(path, Optional.empty());
+            }
+        }
+    }
+
+    TreeChanges changes() {
+        return new TreeChanges(changes);
+    }
+
+    private void flush() {
+        queue.forEach(output -> write(output.name(), output.entry()));
+        queue.clear();
+    }
+
+    private void write(String name, TreeEntry entry) {
+        String path = resolve(name);
+        Node before = path == null ? null : node(path);
+        if (path == null || (before != null && before.entry.kind().isDirectory())) {
+            throw new PatchAbortedException("cannot write " + name);
+        }
+        if (before != null) {
+            before.deletedLater = false;
+        }
+        nodes.put(path, Optional.of(new Node(entry)));
+        PatchedTree.addParents(path, directories);
+        changes.put(path, Optional.of(entry));
+    }
+
+    private @Nullable Node node(String path) {
+        Optional<Node> known = nodes.get(path);
+        if (known == null) {
+            known = (directories.contains(path) ? Optional.of(DIRECTORY) : tree.find(path)).map(Node::new);
+            nodes.put(path, known);
+        }
+        return known.orElse(null);
+    }
+
+    private @Nullable String resolve(String name) {
+        return new PathResolver(path -> {
+                    Node node = node(path);
+                    return node == null ? null : node.entry;
+                })
+                .resolve(name);
+    }
+
+    private static final TreeEntry DIRECTORY = TreeEntry.of(TreeEntry.Kind.DIRECTORY, new byte[0]);
+
+    private record Output(String name, TreeEntry entry) {}
+
+    private record Deletion(String name, Node node) {}
+}
