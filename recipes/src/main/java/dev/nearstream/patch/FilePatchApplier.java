@@ -41,10 +41,9 @@ final class FilePatchApplier {
     FileResult apply() {
         String in = NameChoice.choose(names, files, reverse);
         WorkingFiles.Node input = in == null || !files.exists(in) ? null : files.stat(in);
-        boolean moves = part.git().rename() || part.git().copy();
-        String out = moves ? names.name(!reverse) : in;
+        String out = moves() ? names.name(!reverse) : in;
         String refusal = null;
-        if (moves && (in == null || out == null || !NameChoice.isSafe(out))) {
+        if (moves() && (in == null || !isValid(names.name(false)) || !isValid(names.name(true)))) {
             refusal = "cannot rename or copy a file without two valid names";
         } else if (in == null) {
             refusal = "can't find file to patch";
@@ -61,10 +60,11 @@ final class FilePatchApplier {
             again |= files.markChanged(out);
         }
         input = again ? files.stat(in) : input;
+        boolean reachable = files.makeDirectories(out);
         if (input != null && !isType(input.entry().kind(), type)) {
             return refuse(in, type == LINK ? "not a symbolic link" : "not a regular file");
         }
-        if (!files.isReachable(out)) {
+        if (!reachable) {
             return refuse(out, "invalid file name: it leads out of the tree or through a file");
         }
         if (part.format() == FilePatch.Format.GIT_BINARY) {
@@ -87,7 +87,7 @@ final class FilePatchApplier {
         byte[] content = applier.finish();
         boolean goes = names.state(!reverse) == FileState.ABSENT;
         if (applier.isEmpty() && (goes || type == LINK)) {
-            files.deleteLater(out, in.equals(out) ? input : files.stat(out));
+            files.deleteLater(out, input, moves());
             return new FileResult(out, hunks, null);
         }
         String problem = null;
@@ -100,7 +100,7 @@ final class FilePatchApplier {
             boolean later = part.git().present() && names.state(reverse) != FileState.ABSENT;
             files.write(out, TreeEntry.of(kind(input, type), content), later);
             if (rename) {
-                files.deleteLater(in, input);
+                files.deleteLater(in, input, false);
             }
         }
         return new FileResult(out, hunks, problem);
@@ -114,6 +114,10 @@ final class FilePatchApplier {
             hunks.add(new HunkResult(hunks.size() + 1, line, HunkResult.Result.FAILED, 0, 0, hunk.line()));
         }
         return new FileResult(path, hunks, problem);
+    }
+
+    private static boolean isValid(@Nullable String name) {
+        return name != null && NameChoice.isSafe(name);
     }
 
     private String writtenName() {
@@ -132,6 +136,10 @@ final class FilePatchApplier {
 
     private static boolean isType(TreeEntry.Kind kind, int type) {
         return type == LINK ? kind == TreeEntry.Kind.SYMLINK : type == REGULAR && kind.isFile();
+    }
+
+    private boolean moves() {
+        return part.git().rename() || part.git().copy();
     }
 
     private int mode(boolean isNew) {

@@ -34,7 +34,7 @@ final class HunkApplier {
             line = search.locate(side, fuzz, text.frozen());
         }
         long shown = (line != 0 ? line : side.first()) + moved;
-        if (line == 0 || line == 1 && createsOverContent || !text.apply(side, line)) {
+        if (line == 0 || (line == 1 && createsOverContent) || !text.apply(side, line)) {
             return new HunkResult(number, shown, HunkResult.Result.FAILED, 0, 0, hunk.line());
         }
         moved += side.replacementLines() - side.patternLines();

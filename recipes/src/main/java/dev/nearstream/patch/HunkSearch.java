@@ -42,7 +42,7 @@ final class HunkSearch {
         long down = last - guess;
         long up = Math.min(guess - first, guess - 1);
         if (prefixFuzz < 0 && hunk.first() <= 1) {
-            boolean fits = suffixFuzz >= 0 || lines == source.count() && hunk.prefixContext() >= frozen;
+            boolean fits = suffixFuzz >= 0 || (lines == source.count() && hunk.prefixContext() >= frozen);
             return fits && frozen <= hunk.prefixContext() && 1 - guess <= down && matches(hunk, 1, 0, suffixFuzz)
                     ? found(guess, 1)
                     : 0;

@@ -1,21 +1,23 @@
 package dev.nearstream.patch;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntPredicate;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses which of the names in a file's part is the file to patch.
  *
  * <p>GNU patch's rules: of the names (old, new, index) that exist the best one, which has the fewest path components, of
- * those the shortest base name, of those the shortest name, of those the first; absolute names and names with {@code ..}
- * are passed over as dangerous. Where none exists and the patch would delete or empty the file, the last name; where it
+ * those the shortest name, of those the first; absolute names and names with {@code ..} are passed over as dangerous.
+ * (2.7.6 does not forget the shortest length when it meets fewer components: a later name that is better by its
+ * components and longer makes it find none.) Where none exists and the patch would delete or empty the file, the last name; where it
  * would create the file, the best name of those that need the fewest new directories. The name {@code Index:} counts
  * only without the others.
  */
 final class NameChoice {
     private final PartNames names;
-    private final @Nullable String[] candidates;
+    private final List<String> candidates;
     private final WorkingFiles files;
 
     private NameChoice(PartNames names, WorkingFiles files) {
@@ -43,7 +45,7 @@ final class NameChoice {
     }
 
     private @Nullable String choose(boolean reverse) {
-        String best = best(i -> files.exists(String.valueOf(candidates[i])));
+        String best = best(files::exists);
         if (best != null) {
             return best;
         }
@@ -51,58 +53,41 @@ final class NameChoice {
         FileState after = names.state(!reverse);
         boolean createsEmpty = after == FileState.EMPTY && before == FileState.ABSENT;
         if (after != FileState.PRESENT && !createsEmpty) {
-            return last();
+            return candidates.isEmpty() ? null : candidates.get(candidates.size() - 1);
         }
         if (before == FileState.PRESENT) {
             return null;
         }
-        int[] missing = new int[candidates.length];
-        int fewest = Integer.MAX_VALUE;
-        for (int i = 0; i < candidates.length; i++) {
-            String name = candidates[i];
-            if (name != null) {
-                missing[i] = directories(name) - files.existingDirectories(name);
-                fewest = Math.min(fewest, missing[i]);
-            }
-        }
-        int least = fewest;
-        return best(i -> missing[i] == least);
+        int fewest =
+                candidates.stream().mapToInt(this::missingDirectories).min().orElse(0);
+        return best(name -> missingDirectories(name) == fewest);
     }
 
-    private @Nullable String last() {
-        String last = null;
-        for (String name : candidates) {
-            last = name != null ? name : last;
-        }
-        return last;
+    private int missingDirectories(String name) {
+        return directories(name) - files.existingDirectories(name);
     }
 
-    private @Nullable String best(IntPredicate admitted) {
+    private @Nullable String best(Predicate<String> admitted) {
+        List<String> kept = candidates.stream().filter(admitted).toList();
         int components = Integer.MAX_VALUE;
-        int base = Integer.MAX_VALUE;
         int length = Integer.MAX_VALUE;
-        boolean[] kept = new boolean[candidates.length];
-        for (int i = 0; i < candidates.length; i++) {
-            String name = candidates[i];
-            kept[i] = name != null && admitted.test(i);
-            if (!kept[i] || name == null || directories(name) > components) {
+        int whole = Integer.MAX_VALUE;
+        for (String name : kept) {
+            if (directories(name) > components) {
                 continue;
             }
             components = directories(name);
-            if (baseLength(name) > base) {
+            if (trimmedLength(name) > length) {
                 continue;
             }
-            base = baseLength(name);
-            length = Math.min(length, length(name));
+            length = trimmedLength(name);
+            whole = Math.min(whole, length(name));
         }
-        for (int i = 0; i < candidates.length; i++) {
-            String name = candidates[i];
-            if (kept[i]
-                    && name != null
-                    && isSafe(name)
+        for (String name : kept) {
+            if (isSafe(name)
                     && directories(name) == components
-                    && baseLength(name) == base
-                    && length(name) == length) {
+                    && trimmedLength(name) == length
+                    && length(name) == whole) {
                 return name;
             }
         }
@@ -120,12 +105,13 @@ final class NameChoice {
         return count;
     }
 
-    private static int baseLength(String name) {
+    /** The length without trailing slashes: 2.7.6 means the base name's and measures the whole name's. */
+    private static int trimmedLength(String name) {
         int end = name.length();
         while (end > 1 && name.charAt(end - 1) == '/') {
             end--;
         }
-        return length(name.substring(name.lastIndexOf('/', end - 1) + 1, end));
+        return length(name.substring(0, end));
     }
 
     private static int length(String name) {

@@ -30,7 +30,7 @@ final class NameReader {
         boolean index = kind == NameLine.Kind.INDEX;
         reader.skipSpaces();
         String name = reader.peek() == '"' ? reader.quoted() : reader.upToStamp(index ? '\n' : '\t');
-        if (name == null || index && (name.equals("/dev/null") || reader.peek() != '\n')) {
+        if (name == null || (index && (name.equals("/dev/null") || reader.peek() != '\n'))) {
             return Optional.empty();
         }
         if (name.equals("/dev/null")) {
@@ -55,7 +55,7 @@ final class NameReader {
     }
 
     static boolean isSpace(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     private static String decode(String name) {

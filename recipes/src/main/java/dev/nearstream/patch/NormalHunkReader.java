@@ -48,7 +48,7 @@ final class NormalHunkReader implements HunkReader {
             byte[] bytes = text.bytes();
             if (!next(text, layout)
                     || bytes[text.from()] != sign
-                    || bytes[text.from() + 1] != ' ' && bytes[text.from() + 1] != '\t') {
+                    || (bytes[text.from() + 1] != ' ' && bytes[text.from() + 1] != '\t')) {
                 throw new MalformedPatchException(
                         text.line(), "malformed patch: '" + sign + "' followed by a blank expected");
             }

@@ -1,5 +1,7 @@
 package dev.nearstream.patch;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +41,19 @@ final class PartNames {
         newState = fresh;
     }
 
-    /** The old name, the new one, and that of the {@code Index:} line, which counts only where there is no other. */
-    String @Nullable [] candidates() {
-        return oldName == null && newName == null
-                ? new @Nullable String[] {null, null, indexName}
-                : new @Nullable String[] {oldName, newName, null};
+    /** The names to choose from, in order: the old one, the new one, and where there is neither that of {@code Index:}. */
+    List<String> candidates() {
+        List<String> candidates = new ArrayList<>();
+        if (oldName != null) {
+            candidates.add(oldName);
+        }
+        if (newName != null) {
+            candidates.add(newName);
+        }
+        if (candidates.isEmpty() && indexName != null) {
+            candidates.add(indexName);
+        }
+        return candidates;
     }
 
     @Nullable

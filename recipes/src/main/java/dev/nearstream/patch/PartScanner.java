@@ -54,7 +54,7 @@ final class PartScanner {
             }
             String line = whole.substring(start);
             boolean carriageReturn = text.to() > text.from() && text.bytes()[text.to() - 1] == '\r';
-            command = commandBefore || EdScript.isNormalCommand(line);
+            command = EdScript.looksNormal(line) ? EdScript.isNormalCommand(line) : commandBefore;
             if (!needsHeader && commandPosition < 0 && (command || EdScript.isCommand(line))) {
                 commandPosition = position;
                 commandLine = linesBefore;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Turns a name into a path of the tree.
  *
  * <p>GNU patch's rules: symbolic links on the way are followed as long as they stay within the tree; one that is
- * absolute, leads out of it or in circles makes the name invalid, and so does a file on the way. The last component is
+ * absolute, leads out of it, to nothing or in circles makes the name invalid, and so does a file on the way. The last component is
  * not followed.
  */
 final class PathResolver {
@@ -36,8 +36,11 @@ final class PathResolver {
         push(pending, name);
         List<String> done = new ArrayList<>();
         int links = 0;
+        int fromLink = 0;
         while (!pending.isEmpty()) {
             String component = pending.removeFirst();
+            boolean linked = fromLink > 0;
+            fromLink = Math.max(0, fromLink - 1);
             if (component.equals("..")) {
                 if (done.isEmpty()) {
                     return null;
@@ -50,6 +53,9 @@ final class PathResolver {
                 break;
             }
             TreeEntry entry = entries.apply(String.join("/", done));
+            if (entry == null && linked) {
+                return null;
+            }
             if (entry == null) {
                 done.addAll(pending);
                 break;
@@ -60,7 +66,9 @@ final class PathResolver {
                     return null;
                 }
                 done.remove(done.size() - 1);
+                int before = pending.size();
                 push(pending, target);
+                fromLink += pending.size() - before;
             } else if (entry.kind().isFile()) {
                 return null;
             }

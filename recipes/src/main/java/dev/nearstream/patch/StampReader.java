@@ -75,7 +75,7 @@ final class StampReader {
 
     private static long zone(Matcher stamp) {
         String zone = stamp.group("zone");
-        if (zone == null || zone.charAt(0) != '+' && zone.charAt(0) != '-') {
+        if (zone == null || (zone.charAt(0) != '+' && zone.charAt(0) != '-')) {
             return 0;
         }
         String digits = zone.substring(1).replace(":", "");

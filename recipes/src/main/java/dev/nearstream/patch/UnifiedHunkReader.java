@@ -70,7 +70,7 @@ final class UnifiedHunkReader implements HunkReader {
             if (kind == null) {
                 throw malformed(text, "not a line of a hunk");
             }
-            if (kind != HunkLine.Kind.ADDED && oldLeft == 0 || kind != HunkLine.Kind.REMOVED && newLeft == 0) {
+            if ((kind != HunkLine.Kind.ADDED && oldLeft == 0) || (kind != HunkLine.Kind.REMOVED && newLeft == 0)) {
                 throw malformed(text, "the hunk has other lines than its header says");
             }
             lines.add(kind, from, to);

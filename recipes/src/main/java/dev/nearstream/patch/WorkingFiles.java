@@ -73,9 +73,13 @@ final class WorkingFiles {
         return node != null && !node.deletedLater;
     }
 
-    /** Whether a file can be made under a name: not outside the tree, not below a file. */
-    boolean isReachable(String name) {
-        return resolve(name) != null;
+    /** Makes the directories above a name; false where that is outside the tree or below a file. */
+    boolean makeDirectories(String name) {
+        String path = resolve(name);
+        if (path != null) {
+            PatchedTree.addParents(path, directories);
+        }
+        return path != null;
     }
 
     /** How many of the directories that a name goes through exist, from the left. */
@@ -119,11 +123,21 @@ final class WorkingFiles {
         }
     }
 
-    void deleteLater(String name, @Nullable Node node) {
+    /**
+     * Marks a file to be deleted at the end; what is not there to be marked is deleted even if written since.
+     *
+     * @param input the file if it is the one that was read, or {@code null}
+     * @param other whether it is another one than the one that was read
+     */
+    void deleteLater(String name, @Nullable Node input, boolean other) {
+        Node node = input == null || other ? stat(name) : input;
+        if (node == null && other) {
+            throw new PatchAbortedException("cannot delete " + name + ", which is not there");
+        }
         if (node != null) {
             node.deletedLater = true;
-            deletions.add(new Deletion(name, node));
         }
+        deletions.add(new Deletion(name, node));
     }
 
     /** Writes and deletes what is left. */
@@ -131,7 +145,7 @@ final class WorkingFiles {
         flush();
         for (Deletion deletion : deletions) {
             String path = resolve(deletion.name());
-            if (deletion.node().deletedLater && path != null) {
+            if (path != null && (deletion.node() == null || deletion.node().deletedLater)) {
                 nodes.put(path, Optional.empty());
                 changes.put(path, Optional.empty());
             }
@@ -157,14 +171,17 @@ final class WorkingFiles {
             before.deletedLater = false;
         }
         nodes.put(path, Optional.of(new Node(entry)));
-        PatchedTree.addParents(path, directories);
         changes.put(path, Optional.of(entry));
     }
 
     private @Nullable Node node(String path) {
         Optional<Node> known = nodes.get(path);
         if (known == null) {
-            known = (directories.contains(path) ? Optional.of(DIRECTORY) : tree.find(path)).map(Node::new);
+            known = tree.find(path).map(Node::new);
+            nodes.put(path, known);
+        }
+        if (known.isEmpty() && directories.contains(path)) {
+            known = Optional.of(new Node(DIRECTORY));
             nodes.put(path, known);
         }
         return known.orElse(null);
@@ -182,5 +199,5 @@ final class WorkingFiles {
 
     private record Output(String name, TreeEntry entry) {}
 
-    private record Deletion(String name, Node node) {}
+    private record Deletion(String name, @Nullable Node node) {}
 }

@@ -95,9 +95,12 @@ final class GnuPatch {
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
                 String name = root.relativize(path).toString();
+                if (name.endsWith(".orig") || name.endsWith(".rej")) {
+                    continue;
+                }
                 if (Files.isSymbolicLink(path)) {
                     files.put(name, "link " + Files.readSymbolicLink(path));
-                } else if (Files.isRegularFile(path) && !name.endsWith(".orig") && !name.endsWith(".rej")) {
+                } else if (Files.isRegularFile(path)) {
                     files.put(
                             name,
                             (Files.isExecutable(path) ? "executable " : "file ")

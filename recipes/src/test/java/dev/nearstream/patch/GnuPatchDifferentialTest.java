@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,17 +15,23 @@ import org.junit.jupiter.api.io.TempDir;
  * properties {@code nearstream.patch.cases} and {@code nearstream.patch.seed}.
  */
 class GnuPatchDifferentialTest {
-    @TempDir
-    private Path directory;
+    @Test
+    void randomHunksDoTheSame(@TempDir Path directory) {
+        compare(directory, seed -> new RandomCase(seed).next());
+    }
 
     @Test
-    void randomPatchesDoTheSame() {
+    void randomFileChangesDoTheSame(@TempDir Path directory) {
+        compare(directory, seed -> new RandomGitCase(seed).next());
+    }
+
+    private static void compare(Path directory, LongFunction<Comparison> cases) {
         assumeTrue(GnuPatch.isPresent(), "GNU patch 2.7 is not installed: nothing to compare with");
-        int cases = Integer.getInteger("nearstream.patch.cases", 300);
+        int count = Integer.getInteger("nearstream.patch.cases", 300);
         long seed = Long.getLong("nearstream.patch.seed", 1);
         List<String> failures = new ArrayList<>();
-        for (int i = 0; i < cases && failures.size() < 5; i++) {
-            Comparison comparison = new RandomCase(seed + i).next();
+        for (int i = 0; i < count && failures.size() < 5; i++) {
+            Comparison comparison = cases.apply(seed + i);
             List<String> differences = comparison.differences(directory.resolve("case"));
             if (!differences.isEmpty()) {
                 failures.add(

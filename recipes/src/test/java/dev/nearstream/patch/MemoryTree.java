@@ -52,7 +52,7 @@ final class MemoryTree implements PatchTree {
             return Optional.of(entry);
         }
         String below = entries.higherKey(path + "/");
-        boolean directory = path.isEmpty() || below != null && below.startsWith(path + "/");
+        boolean directory = path.isEmpty() || (below != null && below.startsWith(path + "/"));
         return directory ? Optional.of(TreeEntry.of(TreeEntry.Kind.DIRECTORY, new byte[0])) : Optional.empty();
     }
 }

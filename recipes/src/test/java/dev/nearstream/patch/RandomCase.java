@@ -1,6 +1,5 @@
 package dev.nearstream.patch;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,11 +38,7 @@ final class RandomCase {
             tree.file(name, text(drifted, chance(20) ? !cutBefore : cutBefore));
         }
         String text = chance(25) ? spoil(patch.toString()) : patch.toString();
-        return new Comparison(
-                tree,
-                text.getBytes(StandardCharsets.ISO_8859_1),
-                new PatchOptions(1, chance(3) ? random.nextInt(5) : 2),
-                chance(4));
+        return new Comparison(tree, text, new PatchOptions(1, chance(3) ? random.nextInt(5) : 2), chance(4));
     }
 
     private int context() {
