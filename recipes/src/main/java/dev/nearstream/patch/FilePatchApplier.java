@@ -2,20 +2,15 @@ package dev.nearstream.patch;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies one file's part.
  *
- * <p>GNU patch's rules: without a file to patch, with a file that is not a regular one (or not a link, where the part is
- * about a link), with git's binary hunks, all hunks are ignored and the patch fails. A part that creates a file fails
- * where there is one with content. A file that is empty in the end is deleted where the part says that it goes; where
- * the part says so and content is left, the patch fails.
+ * <p>GNU patch's rules: where the file is refused, all hunks are ignored and the patch fails. A file that is empty in
+ * the end is deleted where the part says that it goes; where the part says so and content is left, the patch fails. A
+ * file is written where any hunk went in, and where it is renamed, copied or given a mode.
  */
 final class FilePatchApplier {
-    private static final int TYPE = 0170000;
-    private static final int REGULAR = 0100000;
-    private static final int LINK = 0120000;
     private static final int MAY_EXECUTE = 0111;
 
     private final PatchOptions options;
@@ -39,107 +34,59 @@ final class FilePatchApplier {
     }
 
     FileResult apply() {
-        String in = NameChoice.choose(names, files, reverse);
-        WorkingFiles.Node input = in == null || !files.exists(in) ? null : files.stat(in);
-        String out = moves() ? names.name(!reverse) : in;
-        String refusal = null;
-        if (moves() && (in == null || !isValid(names.name(false)) || !isValid(names.name(true)))) {
-            refusal = "cannot rename or copy a file without two valid names";
-        } else if (in == null) {
-            refusal = "can't find file to patch";
+        PartTarget target = PartTarget.find(part, names, files, reverse);
+        if (target.refusal() != null) {
+            failed = true;
+            return new FileResult(target.in(), ignoredHunks(), target.refusal());
         }
-        boolean again = files.beginPart(part.git().present());
-        if (refusal != null || in == null || out == null) {
-            return refuse(in == null ? writtenName() : in, String.valueOf(refusal));
-        }
-        int type = fileType();
-        if (type == 0) {
-            return refuse(in, "can't change the file's type");
-        }
-        if (part.git().present() && (input != null || !in.equals(out))) {
-            again |= files.markChanged(out);
-        }
-        input = again ? files.stat(in) : input;
-        boolean reachable = files.makeDirectories(out);
-        if (input != null && !isType(input.entry().kind(), type)) {
-            return refuse(in, type == LINK ? "not a symbolic link" : "not a regular file");
-        }
-        if (!reachable) {
-            return refuse(out, "invalid file name: it leads out of the tree or through a file");
-        }
-        if (part.format() == FilePatch.Format.GIT_BINARY) {
-            return refuse(out, "git binary diffs are not supported");
-        }
-        return patch(in, out, input, type);
-    }
-
-    private FileResult patch(String in, String out, WorkingFiles.@Nullable Node input, int type) {
-        SourceLines source =
-                new SourceLines(input == null ? new byte[0] : input.entry().content());
-        HunkApplier applier =
-                new HunkApplier(source, options.fuzz(), reverse, names.state(reverse) == FileState.ABSENT);
+        byte[] before =
+                target.input() == null ? new byte[0] : target.input().entry().content();
+        boolean creates = names.state(reverse) == FileState.ABSENT;
+        HunkApplier applier = new HunkApplier(new SourceLines(before), options.fuzz(), reverse, creates);
         List<HunkResult> hunks = new ArrayList<>();
         for (Hunk hunk : part.hunks()) {
             hunks.add(applier.apply(hunk));
         }
-        boolean allFailed = hunks.stream().noneMatch(hunk -> hunk.result() == HunkResult.Result.APPLIED);
         failed = hunks.stream().anyMatch(hunk -> hunk.result() == HunkResult.Result.FAILED);
-        byte[] content = applier.finish();
+        byte[] after = applier.finish();
         boolean goes = names.state(!reverse) == FileState.ABSENT;
-        if (applier.isEmpty() && (goes || type == LINK)) {
-            files.deleteLater(out, input, moves());
-            return new FileResult(out, hunks, null);
+        if (applier.isEmpty() && (goes || target.link())) {
+            delete(target);
+            return new FileResult(target.out(), hunks, null);
         }
-        String problem = null;
-        if (!applier.isEmpty() && goes) {
-            failed = true;
-            problem = "not deleted, as its content differs from the patch";
+        if (hunks.stream().anyMatch(hunk -> hunk.result() == HunkResult.Result.APPLIED)
+                || setsMode()
+                || PartTarget.moves(part)) {
+            write(target, after, part.git().present() && !creates);
         }
-        boolean rename = part.git().rename();
-        if (!allFailed || setsMode() || rename || part.git().copy()) {
-            boolean later = part.git().present() && names.state(reverse) != FileState.ABSENT;
-            files.write(out, TreeEntry.of(kind(input, type), content), later);
-            if (rename) {
-                files.deleteLater(in, input, false);
-            }
-        }
-        return new FileResult(out, hunks, problem);
+        boolean contentLeft = goes && !applier.isEmpty();
+        failed |= contentLeft;
+        return new FileResult(
+                target.out(), hunks, contentLeft ? "not deleted, as its content differs from the patch" : null);
     }
 
-    private FileResult refuse(String path, String problem) {
-        failed = true;
+    private void delete(PartTarget target) {
+        WorkingFiles.Node node = PartTarget.moves(part) ? files.stat(target.out()) : target.standing();
+        if (node == null && PartTarget.moves(part)) {
+            throw new PatchAbortedException("cannot delete " + target.out() + ", which is not there");
+        }
+        files.deleteLater(target.out(), node);
+    }
+
+    private void write(PartTarget target, byte[] content, boolean later) {
+        files.write(target.out(), TreeEntry.of(kind(target), content), later);
+        if (part.git().rename()) {
+            files.deleteLater(target.in(), target.standing());
+        }
+    }
+
+    private List<HunkResult> ignoredHunks() {
         List<HunkResult> hunks = new ArrayList<>();
         for (Hunk hunk : part.hunks()) {
             long line = new HunkSide(hunk, reverse).first();
             hunks.add(new HunkResult(hunks.size() + 1, line, HunkResult.Result.FAILED, 0, 0, hunk.line()));
         }
-        return new FileResult(path, hunks, problem);
-    }
-
-    private static boolean isValid(@Nullable String name) {
-        return name != null && NameChoice.isSafe(name);
-    }
-
-    private String writtenName() {
-        return part.oldName().or(part::newName).orElse("");
-    }
-
-    /** The file type that the modes say, a regular file by default; 0 where it changes. */
-    private int fileType() {
-        int before = part.git().oldMode() & TYPE;
-        int after = part.git().newMode() & TYPE;
-        if (before != 0 && after != 0 && before != after) {
-            return 0;
-        }
-        return before != 0 ? before : after != 0 ? after : REGULAR;
-    }
-
-    private static boolean isType(TreeEntry.Kind kind, int type) {
-        return type == LINK ? kind == TreeEntry.Kind.SYMLINK : type == REGULAR && kind.isFile();
-    }
-
-    private boolean moves() {
-        return part.git().rename() || part.git().copy();
+        return hunks;
     }
 
     private int mode(boolean isNew) {
@@ -150,13 +97,13 @@ final class FilePatchApplier {
         return mode(!reverse) != 0 && mode(!reverse) != mode(reverse);
     }
 
-    private TreeEntry.Kind kind(WorkingFiles.@Nullable Node input, int type) {
-        if (type == LINK) {
+    private TreeEntry.Kind kind(PartTarget target) {
+        if (target.link()) {
             return TreeEntry.Kind.SYMLINK;
         }
         boolean executable = setsMode()
                 ? (mode(!reverse) & MAY_EXECUTE) != 0
-                : input != null && input.entry().kind() == TreeEntry.Kind.EXECUTABLE;
+                : target.input() != null && target.input().entry().kind() == TreeEntry.Kind.EXECUTABLE;
         return executable ? TreeEntry.Kind.EXECUTABLE : TreeEntry.Kind.FILE;
     }
 }

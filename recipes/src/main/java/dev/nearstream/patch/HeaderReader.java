@@ -16,7 +16,9 @@ final class HeaderReader {
     private static final int LONGEST = 1 << 18;
     private static final Pattern ADVISORY = Pattern.compile(
             "\\b(?:CVE-\\d{4}-\\d{4,19}|GHSA(?:-[23456789cfghjmpqrvwx]{4}){3})\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MAIL = Pattern.compile("From ([0-9a-f]{40}) .*");
+    private static final Pattern MAIL = Pattern.compile("From ([0-9a-f]{40}) ");
+    private static final int MAIL_LINE = "From ".length() + 41;
+    private static final int MOST_MAILS = 100;
     private static final Pattern LEADING_COMMIT = Pattern.compile("commit ([0-9a-f]{7,40})\\b.*");
     private static final Pattern CHERRY_PICKED = Pattern.compile("\\(cherry[ -]picked from commit ([0-9a-f]{7,40})\\b");
     private static final Pattern OWN_ORIGIN = Pattern.compile("(?:upstream|backport)\\b.*", Pattern.CASE_INSENSITIVE);
@@ -35,11 +37,8 @@ final class HeaderReader {
         List<PatchHeader.CommitClaim> claims = new ArrayList<>();
         String first =
                 lines.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
-        String mail = firstGroup(MAIL, first);
-        if (mail != null && mail.chars().allMatch(c -> c == '0')) {
-            mail = null;
-        }
-        claim(claims, mail, PatchHeader.CommitClaim.Kind.MAIL_FROM);
+        List<String> mails = mailCommits(bytes);
+        mails.forEach(mail -> claim(claims, mail, PatchHeader.CommitClaim.Kind.MAIL_FROM));
         claim(claims, firstGroup(LEADING_COMMIT, first), PatchHeader.CommitClaim.Kind.LEADING_COMMIT);
         Matcher picked = CHERRY_PICKED.matcher(text);
         while (picked.find()) {
@@ -54,7 +53,7 @@ final class HeaderReader {
                 subject(fields, lines),
                 value(fields, "From", "Author").map(EncodedWords::decode).orElse(null),
                 value(fields, "Date", "Last-Update").orElse(null),
-                mail,
+                mails.isEmpty() ? null : mails.get(0),
                 fields,
                 HeaderFields.trailers(lines),
                 advisories(text),
@@ -75,6 +74,24 @@ final class HeaderReader {
             lines.remove(lines.size() - 1);
         }
         return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    }
+
+    /** The hashes of all mails in the file: a line of a hunk never begins with a letter. */
+    private static List<String> mailCommits(byte[] bytes) {
+        List<String> hashes = new ArrayList<>();
+        for (int start = 0; start + MAIL_LINE <= bytes.length && hashes.size() < MOST_MAILS; ) {
+            if (bytes[start] == 'F') {
+                String line = new String(bytes, start, MAIL_LINE, StandardCharsets.ISO_8859_1);
+                String hash = firstGroup(MAIL, line);
+                if (hash != null && !hash.chars().allMatch(c -> c == '0')) {
+                    hashes.add(hash);
+                }
+            }
+            while (start < bytes.length && bytes[start++] != '\n') {
+                // to the next line
+            }
+        }
+        return hashes;
     }
 
     private static boolean isSeparator(String line) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the mail's subject without {@code [PATCH …]}, or the description's first line, or {@code null}
  * @param author the author as written, or {@code null}
  * @param date the date as written, or {@code null}
- * @param mailCommit the hash of a mail's {@code From <hash>} line, or {@code null}
+ * @param mailCommit the hash of the first mail's {@code From <hash>} line, or {@code null}
  * @param fields the fields of the mail and of DEP-3, in order, with continuation lines joined by a newline
  * @param trailers the lines {@code Name: value} of the message's last paragraph, in order
  * @param advisories the CVE and GHSA ids that are named, each once, in order
@@ -85,7 +85,7 @@ public record PatchHeader(
     public record CommitClaim(String hash, Kind kind) {
         /** Where a claimed commit is named. */
         public enum Kind {
-            /** {@code From <hash>} of a mail. */
+            /** {@code From <hash>} of a mail, or of one of several in the file. */
             MAIL_FROM,
             /** {@code (cherry picked from commit <hash>)}. */
             CHERRY_PICKED_FROM,

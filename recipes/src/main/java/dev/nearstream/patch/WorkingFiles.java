@@ -87,8 +87,8 @@ final class WorkingFiles {
         int count = 0;
         for (int i = 1; i < name.length(); i++) {
             if (name.charAt(i) == '/' && name.charAt(i - 1) != '/') {
-                String path = resolve(name.substring(0, i) + "/.");
-                Node node = path == null ? null : node(path);
+                String below = resolve(name.substring(0, i) + "/below");
+                Node node = below == null ? null : node(below.substring(0, Math.max(0, below.lastIndexOf('/'))));
                 if (node == null || !node.entry.kind().isDirectory()) {
                     break;
                 }
@@ -123,17 +123,8 @@ final class WorkingFiles {
         }
     }
 
-    /**
-     * Marks a file to be deleted at the end; what is not there to be marked is deleted even if written since.
-     *
-     * @param input the file if it is the one that was read, or {@code null}
-     * @param other whether it is another one than the one that was read
-     */
-    void deleteLater(String name, @Nullable Node input, boolean other) {
-        Node node = input == null || other ? stat(name) : input;
-        if (node == null && other) {
-            throw new PatchAbortedException("cannot delete " + name + ", which is not there");
-        }
+    /** Marks a file to be deleted at the end; with none to mark, what stands there then is deleted. */
+    void deleteLater(String name, @Nullable Node node) {
         if (node != null) {
             node.deletedLater = true;
         }
@@ -144,8 +135,12 @@ final class WorkingFiles {
     void finish() {
         flush();
         for (Deletion deletion : deletions) {
-            String path = resolve(deletion.name());
-            if (path != null && (deletion.node() == null || deletion.node().deletedLater)) {
+            if (deletion.node() == null || deletion.node().deletedLater) {
+                String path = reachable(deletion.name());
+                Node there = node(path);
+                if (there != null && there.entry.kind().isDirectory()) {
+                    throw new PatchAbortedException("cannot delete " + path + ", which is a directory");
+                }
                 nodes.put(path, Optional.empty());
                 changes.put(path, Optional.empty());
             }
@@ -162,10 +157,10 @@ final class WorkingFiles {
     }
 
     private void write(String name, TreeEntry entry) {
-        String path = resolve(name);
-        Node before = path == null ? null : node(path);
-        if (path == null || (before != null && before.entry.kind().isDirectory())) {
-            throw new PatchAbortedException("cannot write " + name);
+        String path = reachable(name);
+        Node before = node(path);
+        if (before != null && before.entry.kind().isDirectory()) {
+            throw new PatchAbortedException("cannot write " + name + ", which is a directory");
         }
         if (before != null) {
             before.deletedLater = false;
@@ -185,6 +180,14 @@ final class WorkingFiles {
             nodes.put(path, known);
         }
         return known.orElse(null);
+    }
+
+    private String reachable(String name) {
+        String path = resolve(name);
+        if (path == null) {
+            throw new PatchAbortedException("cannot write " + name + ", which leads out of the tree or through a file");
+        }
+        return path;
     }
 
     private @Nullable String resolve(String name) {

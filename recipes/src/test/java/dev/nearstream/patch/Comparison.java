@@ -13,6 +13,9 @@ record Comparison(MemoryTree tree, String patch, PatchOptions options, boolean r
     private static final Pattern UNREADABLE =
             Pattern.compile("malformed|garbage|unexpected end|line number|expected at line|mangled|unexpected");
 
+    /** Where a file to delete is missing, the program goes on with a file status that it never filled in. */
+    private static final Pattern UNDEFINED = Pattern.compile("which does not exist!|\\(already renamed");
+
     /** The differences, none where both agree. */
     List<String> differences(Path directory) {
         byte[] bytes = patch.getBytes(StandardCharsets.ISO_8859_1);
@@ -29,8 +32,7 @@ record Comparison(MemoryTree tree, String patch, PatchOptions options, boolean r
             }
             compare(differences, "hunks", real.hunks(), hunks(ours));
         }
-        // where the file to delete is missing, the program goes on with a file status that it never filled in
-        if (real.exit() == 0 && !real.output().contains("which does not exist!")) {
+        if (real.exit() == 0 && !UNDEFINED.matcher(real.output()).find()) {
             compare(differences, "files", real.files(), files(tree.with(ours.changes())));
         }
         if (!differences.isEmpty()) {

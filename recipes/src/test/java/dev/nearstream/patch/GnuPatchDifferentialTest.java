@@ -27,7 +27,7 @@ class GnuPatchDifferentialTest {
 
     private static void compare(Path directory, LongFunction<Comparison> cases) {
         assumeTrue(GnuPatch.isPresent(), "GNU patch 2.7 is not installed: nothing to compare with");
-        int count = Integer.getInteger("nearstream.patch.cases", 300);
+        int count = Integer.getInteger("nearstream.patch.cases", 200);
         long seed = Long.getLong("nearstream.patch.seed", 1);
         List<String> failures = new ArrayList<>();
         for (int i = 0; i < count && failures.size() < 5; i++) {
