@@ -1,0 +1,185 @@
+package dev.nearstream.store;
+
+import dev.nearstream.delta.VerdictCache;
+import dev.nearstream.store.StoreBusyException.Holder;
+import dev.nearstream.upstream.DateCache;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The store on either database. */
+final class JdbiStore implements Store {
+    private final Database database;
+    private final Clock clock;
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+    private @Nullable WriterLock lock;
+
+    JdbiStore(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Run beginOrResume(Run wanted) throws StoreBusyException {
+        lock(wanted.id());
+        Run begun = database.write(handle -> {
+            Run run = RunTable.resumable(handle, wanted)
+                    .map(dead -> RunTable.resume(handle, dead, wanted.packages()))
+                    .orElseGet(() -> RunTable.begin(handle, wanted));
+            HolderTable.say(handle, holder(run.id()));
+            return run;
+        });
+        database.settle();
+        return begun;
+    }
+
+    private synchronized void lock(String run) throws StoreBusyException {
+        if (lock != null) {
+            return;
+        }
+        Optional<WriterLock> taken = database.tryLock();
+        if (taken.isEmpty()) {
+            throw new StoreBusyException(
+                    location(), database.read(HolderTable::find).orElse(null));
+        }
+        lock = taken.get();
+        database.write(handle -> {
+            HolderTable.say(handle, holder(run));
+            return run;
+        });
+    }
+
+    private Holder holder(String run) {
+        return new Holder(run, clock.instant(), ThisProcess.pid(), ThisProcess.host());
+    }
+
+    private synchronized void unlock() {
+        WriterLock held = lock;
+        if (held != null) {
+            lock = null;
+            try {
+                database.write(handle -> {
+                    HolderTable.clear(handle);
+                    return held;
+                });
+            } finally {
+                held.close();
+            }
+        }
+    }
+
+    private synchronized void requireLock() {
+        if (lock == null) {
+            throw new IllegalStateException("nothing is written before beginOrResume");
+        }
+    }
+
+    @Override
+    public Set<String> done(String run) {
+        return database.read(handle -> OutcomeTable.done(handle, run));
+    }
+
+    @Override
+    public void write(String run, Outcome outcome) {
+        requireLock();
+        int number = numbers.computeIfAbsent(
+                run,
+                id -> database.read(handle -> RunTable.number(handle, id))
+                        .orElseThrow(() -> new IllegalArgumentException("there is no run " + id)));
+        database.write(handle -> {
+            OutcomeTable.write(handle, number, outcome);
+            return number;
+        });
+    }
+
+    @Override
+    public void finish(String run, Instant when) {
+        requireLock();
+        if (!database.write(handle -> RunTable.finish(handle, run, when))) {
+            throw new IllegalArgumentException("there is no run " + run);
+        }
+        database.settle();
+    }
+
+    @Override
+    public Optional<Run> latest() {
+        return database.read(RunTable::latest);
+    }
+
+    @Override
+    public Optional<Run> before(Run run) {
+        return database.read(handle -> RunTable.before(handle, run));
+    }
+
+    @Override
+    public Optional<Run> run(String id) {
+        return database.read(handle -> RunTable.byId(handle, id));
+    }
+
+    @Override
+    public List<Run> runs() {
+        return database.read(RunTable::all);
+    }
+
+    @Override
+    public List<Outcome> outcomes(String run) {
+        return database.read(handle -> OutcomeTable.ofRun(handle, run));
+    }
+
+    @Override
+    public Optional<Outcome.Tracked> lastTracked(String packageName) {
+        return database.read(handle -> OutcomeTable.lastTracked(handle, packageName));
+    }
+
+    @Override
+    public Optional<Dated> lastOutcome(String packageName) {
+        return database.read(handle -> OutcomeTable.last(handle, packageName));
+    }
+
+    @Override
+    public VerdictCache verdicts() {
+        return new VerdictCacheTable(database, clock);
+    }
+
+    @Override
+    public DateCache dates() {
+        return new TagDateTable(database, clock);
+    }
+
+    @Override
+    public List<RunSum> sums() {
+        return database.read(SumTable::all);
+    }
+
+    @Override
+    public synchronized Pruned prune(Retention retention) throws StoreBusyException {
+        boolean mine = lock != null;
+        lock("prune");
+        try {
+            return new Pruning(database, clock).prune(retention);
+        } finally {
+            if (!mine) {
+                unlock();
+            }
+        }
+    }
+
+    @Override
+    public String location() {
+        return database.location();
+    }
+
+    @Override
+    public void close() {
+        try {
+            unlock();
+        } finally {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.nearstream.store;
+
+import dev.nearstream.delta.VerdictCache;
+import dev.nearstream.upstream.DateCache;
+import java.util.List;
+
+/**
+ * The whole store: the runs, and the caches and the housekeeping beside them. Every method throws
+ * {@link StoreException} where the database fails.
+ */
+public interface Store extends RunStore {
+
+    /** Verdicts already reached, in any run. */
+    VerdictCache verdicts();
+
+    /** Dates of tags already read, in any run. */
+    DateCache dates();
+
+    /**
+     * Every finished run in numbers, oldest first, those that were forgotten too. What is left of a forgotten run was
+     * counted under the policy of its time.
+     */
+    List<RunSum> sums();
+
+    /**
+     * Forgets what the retention does not keep: older finished runs (their sums stay), unfinished runs older than the
+     * newest finished one of the same recipes and selection, and whatever nothing refers to any more.
+     *
+     * @throws StoreBusyException where another process is at a run on this store
+     */
+    Pruned prune(Retention retention) throws StoreBusyException;
+
+    /** Where the store is, for messages: a file or a JDBC URL without its parameters; never a password. */
+    String location();
+}

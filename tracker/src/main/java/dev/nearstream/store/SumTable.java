@@ -1,0 +1,103 @@
+package dev.nearstream.store;
+
+import dev.nearstream.score.ScoreClass;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** Runs in numbers: counted from the outcomes while they are there, kept when they are forgotten. */
+final class SumTable {
+    private static final String COLUMNS = """
+            tracked, scored, skipped, failed, at_newest, aligned, deltas, droppable, breaking,
+            avoidable, blocked, necessary, lag, policy
+            """;
+
+    /** Of the runs that {@code %s} selects. */
+    private static final String COUNT = """
+            select o.run,
+                sum(case when o.state = 'tracked' then 1 else 0 end) as tracked,
+                sum(case when o.policy is not null then 1 else 0 end) as scored,
+                sum(case when o.state = 'skipped' then 1 else 0 end) as skipped,
+                sum(case when o.state = 'failed' then 1 else 0 end) as failed,
+                sum(case when o.policy is not null and a.newest_version is not null and a.releases = 0
+                    then 1 else 0 end) as at_newest,
+                sum(case when o.policy is not null and a.newest_version is not null and a.releases = 0
+                    and o.avoidable = 0 and o.blocked = 0 then 1 else 0 end) as aligned,
+                coalesce(sum(d.deltas), 0) as deltas,
+                coalesce(sum(d.droppable), 0) as droppable,
+                coalesce(sum(d.breaking), 0) as breaking,
+                coalesce(sum(o.avoidable), 0) as avoidable,
+                coalesce(sum(o.blocked), 0) as blocked,
+                coalesce(sum(o.necessary), 0) as necessary,
+                coalesce(sum(o.lag), 0) as lag,
+                case when min(o.policy) = max(o.policy) then min(p.hash) end as policy
+            from outcome o
+            left join assessment a on a.no = o.assessment
+            left join policy p on p.no = o.policy
+            left join (
+                select d.assessment, count(*) as deltas,
+                    sum(case when 'upstream' in (n.label, l.label) then 1 else 0 end) as droppable,
+                    sum(case when l.label in ('conflicts', 'partly-upstream') then 1 else 0 end) as breaking
+                from delta d
+                left join verdict n on n.hash = d.now_verdict
+                left join verdict l on l.hash = d.latest_verdict
+                group by d.assessment
+            ) d on d.assessment = o.assessment
+            where o.run in (%s)
+            group by o.run
+            """;
+
+    private record Numbered(int no, RunSum sum) {}
+
+    private SumTable() {}
+
+    /** All finished runs, oldest first. */
+    static List<RunSum> all(Handle handle) {
+        String counted = COUNT.formatted("select no from run where finished is not null and not forgotten");
+        return Stream.concat(
+                        sums(handle, "join (" + counted + ") s on s.run = r.no"),
+                        sums(handle, "join run_sum s on s.run = r.no"))
+                .sorted(Comparator.comparingInt(Numbered::no))
+                .map(Numbered::sum)
+                .toList();
+    }
+
+    private static Stream<Numbered> sums(Handle handle, String join) {
+        return handle
+                .createQuery("select r.*, " + COLUMNS + " from run r " + join)
+                .map((row, context) -> new Numbered(row.getInt("no"), sum(new Columns(row))))
+                .stream();
+    }
+
+    /** Keeps what {@link #all} would count of a run. */
+    static void keep(Handle handle, int run) {
+        handle.createUpdate("insert into run_sum (run, " + COLUMNS + ") " + COUNT.formatted(":run"))
+                .bind("run", run)
+                .execute();
+    }
+
+    private static RunSum sum(Columns row) throws SQLException {
+        Map<ScoreClass, Double> points = new EnumMap<>(ScoreClass.class);
+        for (ScoreClass scoreClass : ScoreClass.values()) {
+            points.put(scoreClass, row.points(scoreClass.label()));
+        }
+        return new RunSum(
+                RunTable.run(row),
+                row.flag("forgotten"),
+                row.number("tracked"),
+                row.number("scored"),
+                row.number("skipped"),
+                row.number("failed"),
+                row.number("at_newest"),
+                row.number("aligned"),
+                row.number("deltas"),
+                row.number("droppable"),
+                row.number("breaking"),
+                points,
+                row.text("policy"));
+    }
+}
