@@ -63,6 +63,7 @@ final class AssessmentTable {
                 .with("newest_date", lag.newestDate())
                 .with("packaged_tag", lag.packagedTag())
                 .with("packaged_commit", lag.packagedCommit())
+                .with("packaged_date", lag.packagedDate())
                 .with("releases", lag.releases())
                 .with("first_missed", lag.firstMissed())
                 .with("stream", lag.stream())
@@ -148,6 +149,7 @@ final class AssessmentTable {
                 row.instant("newest_date"),
                 row.text("packaged_tag"),
                 row.text("packaged_commit"),
+                row.instant("packaged_date"),
                 row.number("releases"),
                 row.instant("first_missed"),
                 row.text("stream"),

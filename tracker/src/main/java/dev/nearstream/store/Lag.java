@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How far behind its newest admitted release a package is, in plain values.
  *
  * @param newestVersion null where none is known; {@code reason} says why
+ * @param packagedDate the date of the packaged release, or null where unknown
  * @param releases admitted and newer than the packaged one
  * @param firstMissed the date of the first admitted release that was not taken, or null where none was missed or
  *     unknown
@@ -19,6 +20,7 @@ public record Lag(
         @Nullable Instant newestDate,
         @Nullable String packagedTag,
         @Nullable String packagedCommit,
+        @Nullable Instant packagedDate,
         int releases,
         @Nullable Instant firstMissed,
         @Nullable String stream,

@@ -22,8 +22,8 @@ final class OutcomeTable {
     private static final String SELECT = """
             select o.package, o.state, o.recipe, o.stage, o.message, o.assessment, o.components, p.hash as policy_hash,
                 a.version, a.epoch, a.upstream, a.fingerprint, a.newest_version, a.newest_tag, a.newest_commit,
-                a.newest_date, a.packaged_tag, a.packaged_commit, a.releases, a.first_missed, a.stream, a.lag_reason,
-                a.problems, a.findings
+                a.newest_date, a.packaged_tag, a.packaged_commit, a.packaged_date, a.releases, a.first_missed, a.stream,
+                a.lag_reason, a.problems, a.findings
             from outcome o
             left join assessment a on a.no = o.assessment
             left join policy p on p.no = o.policy

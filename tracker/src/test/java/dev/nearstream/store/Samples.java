@@ -57,6 +57,7 @@ final class Samples {
                         Instant.parse("2026-03-29T01:30:00Z"),
                         "v1.10",
                         "def",
+                        Instant.parse("2025-10-01T10:00:00Z"),
                         2,
                         Instant.parse("2025-10-26T00:30:00.5Z"),
                         null,

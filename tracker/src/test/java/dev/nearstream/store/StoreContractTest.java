@@ -278,7 +278,7 @@ final class StoreContractTest {
                 hostile,
                 hostile,
                 hostile,
-                new Lag(hostile, hostile, hostile, Instant.MAX, hostile, hostile, 0, Instant.MIN, hostile, hostile),
+                new Lag(hostile, hostile, hostile, Instant.MAX, hostile, hostile, Instant.MAX, 0, Instant.MIN, hostile, hostile),
                 List.of(Samples.delta(hostile, hostile, new Verdict.Unreadable(hostile), null)),
                 problems,
                 List.of(hostile),

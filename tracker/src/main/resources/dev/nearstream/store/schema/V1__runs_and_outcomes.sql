@@ -44,6 +44,7 @@ create table assessment (
     newest_date timestamp with time zone,
     packaged_tag varchar,
     packaged_commit varchar,
+    packaged_date timestamp with time zone,
     releases integer not null,
     first_missed timestamp with time zone,
     stream varchar,

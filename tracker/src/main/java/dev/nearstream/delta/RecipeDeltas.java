@@ -1,0 +1,21 @@
+package dev.nearstream.delta;
+
+import dev.nearstream.recipe.Recipe;
+import dev.nearstream.recipe.RecipeProblem;
+import java.util.List;
+
+/**
+ * The local changes that one recipe declares.
+ *
+ * @param deltas in the order of the recipe
+ * @param problems found on the way, the recipe's own apart: a patch file that is not there, one that no step uses
+ * @param unused those of the problems that name a patch file no step uses: its path in the recipe tree
+ */
+public record RecipeDeltas(Recipe recipe, List<Delta> deltas, List<RecipeProblem> problems, List<String> unused) {
+
+    public RecipeDeltas {
+        deltas = List.copyOf(deltas);
+        problems = List.copyOf(problems);
+        unused = List.copyOf(unused);
+    }
+}
