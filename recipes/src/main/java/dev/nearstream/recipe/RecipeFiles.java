@@ -20,6 +20,14 @@ public interface RecipeFiles {
     /** What lies directly in {@code directory} ({@code ""} is the root), sorted by name; empty where there is no such directory. */
     List<Entry> list(String directory) throws IOException;
 
+    /** Whether a file (or a link to one) stands there. */
+    default boolean isFile(String path) throws IOException {
+        int slash = path.lastIndexOf('/');
+        String name = path.substring(slash + 1);
+        return list(path.substring(0, Math.max(slash, 0))).stream()
+                .anyMatch(entry -> entry.name().equals(name) && !entry.directory());
+    }
+
     /**
      * The bytes of a file.
      *
