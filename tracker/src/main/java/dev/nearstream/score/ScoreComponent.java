@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One reason for points.
  *
- * @param delta the id of the delta it is about, or null for lag
+ * @param delta the id of the delta it is about, of a family the heaviest member's; null for lag
  * @param points at least 0
  * @param reason one line for a person
  */

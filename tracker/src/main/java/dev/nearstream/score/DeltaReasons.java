@@ -1,0 +1,81 @@
+package dev.nearstream.score;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** One line for a person on why deltas weigh what they weigh. Only what is avoidable is ever called so. */
+final class DeltaReasons {
+    private DeltaReasons() {}
+
+    /** @param deltas of one class, the heaviest first; at least one */
+    static String of(List<DeltaFacts> deltas) {
+        DeltaFacts first = deltas.get(0);
+        if (deltas.size() == 1) {
+            return first.name() + ": " + what(first);
+        }
+        String kind = deltas.stream().allMatch(delta -> delta.kind() == first.kind())
+                ? first.kind().label() + " deltas"
+                : "deltas";
+        long longest = deltas.stream()
+                .map(DeltaFacts::avoidableDays)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(0L);
+        String most =
+                longest > 0 && first.state().scoreClass() == ScoreClass.AVOIDABLE ? ", for up to " + days(longest) : "";
+        return deltas.size() + " " + kind + " of " + first.family() + ", weighed as one family: the first, "
+                + first.name() + ", is " + inBrief(first) + most;
+    }
+
+    private static String what(DeltaFacts delta) {
+        return switch (delta.state()) {
+            case NECESSARY -> needed(delta);
+            case FUZZ -> "goes in only with fuzz" + where(delta) + ", and will break soon";
+            case CONFLICT -> "does not apply" + where(delta);
+            case PARTLY -> "upstream has a part of it, and the rest does not apply" + where(delta);
+            case UPSTREAM ->
+                "upstream" + (delta.firstRelease() == null ? "" : " since " + delta.firstRelease()) + avoidable(delta);
+            case DEAD -> "changes nothing any more" + avoidable(delta);
+            case UNUSED -> "used by no step" + avoidable(delta);
+            case UNKNOWN -> "not assessed, no points" + (delta.notAssessed() == null ? "" : ": " + delta.notAssessed());
+        };
+    }
+
+    private static String inBrief(DeltaFacts delta) {
+        return switch (delta.state()) {
+            case NECESSARY -> "needed";
+            case FUZZ -> "applied only with fuzz";
+            case CONFLICT -> "in conflict";
+            case PARTLY -> "upstream in part";
+            case UPSTREAM -> "upstream";
+            case DEAD -> "without effect";
+            case UNUSED -> "used by no step";
+            case UNKNOWN -> "not assessed";
+        };
+    }
+
+    private static String where(DeltaFacts delta) {
+        return delta.atLatest() == delta.state() ? " at the newest release" : " at the packaged version";
+    }
+
+    private static String avoidable(DeltaFacts delta) {
+        Long since = delta.avoidableDays();
+        return since == null || since <= 0 ? ", avoidable" : ", avoidable for " + days(since);
+    }
+
+    private static String needed(DeltaFacts delta) {
+        String sent = delta.forwarding() == Forwarding.NOT_SENT ? ", never sent upstream" : "";
+        String carried = delta.ageDays() == null ? "" : ", carried for " + days(delta.ageDays());
+        return (switch (delta.purpose()) {
+                    case UNKNOWN -> "still needed, no stated reason";
+                    default -> "still needed, for " + delta.purpose().label();
+                })
+                + sent
+                + carried;
+    }
+
+    private static String days(long days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+}
