@@ -2,6 +2,7 @@ package dev.nearstream.patch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Applies patches to a tree in memory, with the semantics of GNU patch 2.7.6 run as {@code patch -pN --fuzz=N --force}.
@@ -35,6 +36,9 @@ public final class PatchEngine {
     /**
      * Applies a patch forward and, where that fails, asks whether it is there already: {@link
      * PatchResult.Outcome#UPSTREAM} where all of it applies in reverse; else each failed hunk that does is marked.
+     *
+     * <p>A hunk that only removes lines counts as there only where all of its context stands as the patch leaves it:
+     * with fuzz, GNU patch may look at no line at all, and would find such a hunk everywhere.
      */
     public PatchResult check(Patch patch, PatchTree tree) {
         PatchResult forward = apply(patch, tree);
@@ -42,15 +46,17 @@ public final class PatchEngine {
             return forward;
         }
         PatchResult reversed = applyReversed(patch, tree);
+        boolean all = reversed.outcome() == PatchResult.Outcome.APPLIES;
         List<FileResult> files = new ArrayList<>();
         for (int i = 0; i < forward.files().size(); i++) {
             FileResult file = forward.files().get(i);
-            files.add(
-                    i < reversed.files().size()
-                            ? markUpstream(file, reversed.files().get(i))
-                            : file);
+            List<Hunk> hunks = patch.files().get(i).hunks();
+            List<HunkResult> back =
+                    i < reversed.files().size() ? reversed.files().get(i).hunks() : List.of();
+            all &= back.size() == hunks.size()
+                    && IntStream.range(0, hunks.size()).allMatch(hunk -> isThere(hunks.get(hunk), back.get(hunk)));
+            files.add(markUpstream(file, hunks, back));
         }
-        boolean all = reversed.outcome() == PatchResult.Outcome.APPLIES;
         return PatchResult.of(
                 all ? PatchResult.Outcome.UPSTREAM : forward.outcome(), files, TreeChanges.NONE, forward.problem());
     }
@@ -71,15 +77,19 @@ public final class PatchEngine {
         return new PatchRun(options, tree, reverse).run(patch);
     }
 
-    private static FileResult markUpstream(FileResult forward, FileResult reversed) {
-        List<HunkResult> hunks = new ArrayList<>();
+    private static FileResult markUpstream(FileResult forward, List<Hunk> hunks, List<HunkResult> reversed) {
+        List<HunkResult> marked = new ArrayList<>();
         for (int i = 0; i < forward.hunks().size(); i++) {
             HunkResult hunk = forward.hunks().get(i);
             boolean there = hunk.result() == HunkResult.Result.FAILED
-                    && i < reversed.hunks().size()
-                    && reversed.hunks().get(i).result() == HunkResult.Result.APPLIED;
-            hunks.add(there ? hunk.upstream() : hunk);
+                    && i < reversed.size()
+                    && isThere(hunks.get(i), reversed.get(i));
+            marked.add(there ? hunk.upstream() : hunk);
         }
-        return new FileResult(forward.path(), hunks, forward.problem());
+        return new FileResult(forward.path(), marked, forward.problem());
+    }
+
+    private static boolean isThere(Hunk hunk, HunkResult reversed) {
+        return reversed.result() == HunkResult.Result.APPLIED && (hunk.addedLines() > 0 || reversed.fuzz() == 0);
     }
 }

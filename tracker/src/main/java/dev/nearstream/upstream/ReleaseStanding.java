@@ -1,6 +1,7 @@
 package dev.nearstream.upstream;
 
 import dev.nearstream.recipe.Version;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param packaged the admitted release of the packaged version, or null
  * @param releasesBehind admitted releases newer than the packaged version
  * @param daysBehind since the first admitted release that was not taken; 0 where none was missed; null where unknown
+ * @param firstMissed the date of that release, or null where none was missed or its date is unknown
  * @param source {@code tags}, {@code releases} …; as in {@code latest --format json}
  * @param considered how many tags or releases were looked at
  * @param rejected those not admitted, each with its reason
@@ -24,6 +26,7 @@ public record ReleaseStanding(
         @Nullable Release packaged,
         int releasesBehind,
         @Nullable Long daysBehind,
+        @Nullable Instant firstMissed,
         String source,
         int considered,
         List<Rejected> rejected,
@@ -40,6 +43,6 @@ public record ReleaseStanding(
 
     /** Nothing is known, for this reason. */
     public static ReleaseStanding unknown(@Nullable Version current, String source, String reason) {
-        return new ReleaseStanding(current, null, null, 0, null, source, 0, List.of(), reason, List.of());
+        return new ReleaseStanding(current, null, null, 0, null, null, source, 0, List.of(), reason, List.of());
     }
 }

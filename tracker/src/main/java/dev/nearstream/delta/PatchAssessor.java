@@ -1,0 +1,65 @@
+package dev.nearstream.delta;
+
+import dev.nearstream.patch.Patch;
+import dev.nearstream.patch.PatchEngine;
+import dev.nearstream.patch.PatchOptions;
+import dev.nearstream.patch.PatchParser;
+import dev.nearstream.patch.PatchResult;
+import dev.nearstream.patch.PatchTree;
+import dev.nearstream.patch.PatchedTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds a series of patches against a tree. Nothing is assessed twice: verdicts are kept in the cache. Thread-safe. */
+public final class PatchAssessor {
+    private final VerdictCache cache;
+
+    public PatchAssessor(VerdictCache cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * The verdicts in the series' order, each on the tree that those before it leave; one that does not apply leaves the
+     * tree as it was. Where all are remembered the tree is not touched.
+     *
+     * @param treeId equal ids mean equal trees
+     */
+    public List<Verdict> assess(List<SeriesPatch> series, PatchTree tree, String treeId) {
+        List<String> keys = SeriesKeys.of(series, treeId);
+        List<Verdict> known = known(keys);
+        if (known.size() == series.size()) {
+            return known;
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        PatchedTree current = new PatchedTree(tree);
+        boolean objectsMissing = false;
+        for (int i = 0; i < series.size(); i++) {
+            SeriesPatch of = series.get(i);
+            Patch patch = PatchParser.parse(of.bytes());
+            PatchEngine engine = new PatchEngine(new PatchOptions(of.strip(), of.fuzz()));
+            PatchResult result = engine.check(patch, current);
+            Verdict verdict = new VerdictReader(patch, current, engine).read(result);
+            // What could not be read today may be there tomorrow, and what follows stands on it.
+            objectsMissing |= result.outcome() == PatchResult.Outcome.UNREADABLE && patch.problem() == null;
+            if (!objectsMissing) {
+                cache.put(keys.get(i), verdict);
+            }
+            verdicts.add(verdict);
+            current = current.with(result.changes());
+        }
+        return verdicts;
+    }
+
+    private List<Verdict> known(List<String> keys) {
+        List<Verdict> known = new ArrayList<>();
+        for (String key : keys) {
+            Optional<Verdict> verdict = cache.find(key);
+            if (verdict.isEmpty()) {
+                break;
+            }
+            known.add(verdict.get());
+        }
+        return known;
+    }
+}

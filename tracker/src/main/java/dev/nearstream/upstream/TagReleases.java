@@ -1,0 +1,195 @@
+package dev.nearstream.upstream;
+
+import dev.nearstream.recipe.Recipe;
+import dev.nearstream.recipe.UpdateRules;
+import dev.nearstream.recipe.UpdateRules.GitHub;
+import dev.nearstream.recipe.Version;
+import dev.nearstream.upstream.VersionSelector.Candidate;
+import dev.nearstream.upstream.VersionSelector.Selection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The newest release of a recipe's upstream, from the tags of its repository. */
+public final class TagReleases {
+    /** How many of the releases that were not taken are dated, from the oldest: the first missed is among them. */
+    private static final int DATED = 50;
+
+    private final Recipe recipe;
+
+    public TagReleases(Recipe recipe) {
+        this.recipe = recipe;
+    }
+
+    /**
+     * The URL of the repository whose tags are meant: for {@code github:} that of the identifier, whatever the recipe
+     * checks out; for {@code git:} that of the first checkout. Empty where there is none; {@link #whyNone} says why.
+     */
+    public Optional<String> repository() {
+        UpdateRules.Source source = recipe.update().source();
+        if (source instanceof GitHub github && github.identifier().matches("[\\w.-]+/[\\w.-]+")) {
+            return Optional.of("https://github.com/" + github.identifier());
+        }
+        return source instanceof UpdateRules.Git
+                ? recipe.checkouts().stream()
+                        .findFirst()
+                        .map(checkout -> checkout.repository().value())
+                : Optional.empty();
+    }
+
+    /** Why the recipe names no repository to ask. */
+    public String whyNone() {
+        UpdateRules update = recipe.update();
+        UpdateRules.Source source = update.source();
+        if (update.at() == null) {
+            return "the recipe has no update block";
+        } else if (source == null) {
+            return update.enabled() ? "the update block names no source" : disabled(update);
+        } else if (source instanceof UpdateRules.ReleaseMonitor monitor) {
+            return "releases are listed by release-monitoring.org (project " + monitor.identifier()
+                    + "), which is not asked";
+        } else if (source instanceof UpdateRules.Oci) {
+            return "releases are listed by an OCI registry, which is not asked";
+        }
+        return source instanceof GitHub github
+                ? "the update block's identifier '" + github.identifier() + "' is not of the form owner/name"
+                : "the update block's source is git, and the recipe checks out no repository";
+    }
+
+    private static String disabled(UpdateRules update) {
+        return update.reason().isEmpty() ? "updates are disabled" : "updates are disabled: " + update.reason();
+    }
+
+    /**
+     * Where the packaged version lies.
+     *
+     * @param asOf looks at tags dated up to the end of that day (UTC) alone; or null
+     * @param now for the days behind
+     */
+    public ReleaseStanding standing(Mirror mirror, @Nullable LocalDate asOf, Instant now) throws UpstreamException {
+        UpdateRules rules = recipe.update();
+        Version current = Version.parse(recipe.version().value()).orElse(null);
+        Collection<Tag> tags = mirror.refs().tags().values();
+        UpdateRules.Source source = rules.source();
+        if (source == null || tags.isEmpty()) {
+            return ReleaseStanding.unknown(current, "tags", source == null ? whyNone() : "upstream has no tags");
+        }
+        Selection selection = new VersionSelector(rules, source).select(tags);
+        List<Candidate> admitted = selection.admitted();
+        List<ReleaseStanding.Rejected> rejected = new ArrayList<>(selection.rejected());
+        Map<String, Instant> dates;
+        Instant end = now;
+        if (asOf != null) {
+            end = asOf.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+            dates = mirror.dates(admitted.stream().map(Candidate::tag).toList());
+            admitted = until(admitted, dates, end, rejected);
+        } else {
+            dates = mirror.dates(ofInterest(admitted, current));
+        }
+        return standing(admitted, dates, current, end, tags.size(), rejected, selection.findings());
+    }
+
+    private static ReleaseStanding standing(
+            List<Candidate> admitted,
+            Map<String, Instant> dates,
+            @Nullable Version current,
+            Instant now,
+            int considered,
+            List<ReleaseStanding.Rejected> rejected,
+            List<String> findings) {
+        Candidate newest = admitted.stream().findFirst().orElse(null);
+        Candidate packaged = packaged(admitted, current);
+        List<Candidate> missed = newer(admitted, current);
+        Instant first = firstOf(missed, dates);
+        Long days = current == null ? null : days(missed, first, now);
+        return new ReleaseStanding(
+                current,
+                newest == null ? null : release(newest, dates),
+                packaged == null ? null : release(packaged, dates),
+                missed.size(),
+                days,
+                first,
+                "tags",
+                considered,
+                rejected,
+                newest == null ? "the update rules admit none of upstream's " + considered + " tags" : null,
+                findings);
+    }
+
+    private static @Nullable Long days(List<Candidate> missed, @Nullable Instant first, Instant now) {
+        if (missed.isEmpty()) {
+            return 0L;
+        }
+        return first == null ? null : Math.max(0L, ChronoUnit.DAYS.between(first, now));
+    }
+
+    private static List<Candidate> until(
+            List<Candidate> admitted,
+            Map<String, Instant> dates,
+            Instant end,
+            List<ReleaseStanding.Rejected> rejected) {
+        List<Candidate> earlier = new ArrayList<>();
+        for (Candidate candidate : admitted) {
+            Instant date = dates.get(candidate.tag().name());
+            if (date != null && date.isBefore(end)) {
+                earlier.add(candidate);
+            } else {
+                rejected.add(new ReleaseStanding.Rejected(
+                        candidate.tag().name(), date == null ? "its date is not known" : "is of " + date));
+            }
+        }
+        return earlier;
+    }
+
+    /** The packaged and the newest release, and the oldest of those that were not taken. */
+    private static List<Tag> ofInterest(List<Candidate> admitted, @Nullable Version current) {
+        List<Candidate> wanted = new ArrayList<>();
+        admitted.stream().findFirst().ifPresent(wanted::add);
+        Candidate packaged = packaged(admitted, current);
+        if (packaged != null) {
+            wanted.add(packaged);
+        }
+        List<Candidate> missed = newer(admitted, current);
+        wanted.addAll(missed.subList(Math.max(0, missed.size() - DATED), missed.size()));
+        return wanted.stream().map(Candidate::tag).distinct().toList();
+    }
+
+    /** One candidate a version, newest first. */
+    private static List<Candidate> newer(List<Candidate> admitted, @Nullable Version current) {
+        Map<Version, Candidate> newer = new LinkedHashMap<>();
+        for (Candidate candidate : admitted) {
+            if (current != null && candidate.version().compareTo(current) > 0) {
+                newer.putIfAbsent(candidate.version(), candidate);
+            }
+        }
+        return List.copyOf(newer.values());
+    }
+
+    private static @Nullable Candidate packaged(List<Candidate> admitted, @Nullable Version current) {
+        return admitted.stream()
+                .filter(candidate -> current != null && candidate.version().compareTo(current) == 0)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Instant firstOf(List<Candidate> missed, Map<String, Instant> dates) {
+        return missed.stream()
+                .flatMap(candidate ->
+                        Optional.ofNullable(dates.get(candidate.tag().name())).stream())
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static Release release(Candidate candidate, Map<String, Instant> dates) {
+        return new Release(
+                candidate.tag(), candidate.version(), dates.get(candidate.tag().name()));
+    }
+}
