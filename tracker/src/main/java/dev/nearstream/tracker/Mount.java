@@ -1,0 +1,95 @@
+package dev.nearstream.tracker;
+
+import dev.nearstream.patch.UnreadableFileException;
+import dev.nearstream.upstream.Mirror;
+import dev.nearstream.upstream.SourceTree;
+import dev.nearstream.upstream.UpstreamException;
+import org.jspecify.annotations.Nullable;
+
+/** An upstream's tree at a place of the workspace, opened when it is first looked at. Not thread-safe. */
+final class Mount implements AutoCloseable {
+    private final String directory;
+    private final Mirror mirror;
+    private final Revision revision;
+    private final boolean submodules;
+    private @Nullable SourceTree tree;
+
+    /**
+     * @param directory relative to the workspace; {@code ""} for its root
+     * @param submodules whether its submodules are checked out too
+     */
+    Mount(String directory, Mirror mirror, Revision revision, boolean submodules) {
+        this.directory = directory;
+        this.mirror = mirror;
+        this.revision = revision;
+        this.submodules = submodules;
+    }
+
+    String directory() {
+        return directory;
+    }
+
+    Mirror mirror() {
+        return mirror;
+    }
+
+    boolean submodules() {
+        return submodules;
+    }
+
+    /** What tells this mount from another: equal ids mean equal trees at equal places. */
+    String id() {
+        return "%s=%s%s".formatted(directory, revision.commit(), submodules ? "+submodules" : "");
+    }
+
+    /** Whether a path of the workspace lies in it. */
+    boolean holds(String path) {
+        return directory.isEmpty() || path.equals(directory) || path.startsWith(directory + "/");
+    }
+
+    /** A workspace's path as this tree has it. */
+    String inside(String path) {
+        if (directory.isEmpty()) {
+            return path;
+        }
+        return path.length() <= directory.length() ? "" : path.substring(directory.length() + 1);
+    }
+
+    SourceTree tree(Troubles troubles) {
+        SourceTree opened = tree;
+        if (opened == null) {
+            try {
+                opened = mirror.tree(revision.name());
+            } catch (UpstreamException e) {
+                throw troubles.unreadable(directory.isEmpty() ? "the tree" : directory, e);
+            }
+            tree = opened;
+        }
+        return opened;
+    }
+
+    @Override
+    public void close() {
+        if (tree != null) {
+            tree.close();
+        }
+    }
+
+    /** Turns upstream's failures into the patch engine's, and notes whether another night may fare better. */
+    static final class Troubles {
+        private boolean passing;
+
+        UnreadableFileException unreadable(String path, UpstreamException e) {
+            passing |= switch (e.kind()) {
+                case MISSING_OBJECT, NO_REF, NOT_FOUND, REFUSED -> false;
+                case UNREACHABLE, HOST_OUT, OFFLINE, DENIED, LOCKED, FAILED -> true;
+            };
+            return new UnreadableFileException(path, String.valueOf(e.getMessage()));
+        }
+
+        /** Whether one of them may pass by itself. */
+        boolean passing() {
+            return passing;
+        }
+    }
+}

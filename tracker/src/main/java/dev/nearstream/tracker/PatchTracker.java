@@ -1,0 +1,118 @@
+package dev.nearstream.tracker;
+
+import dev.nearstream.delta.Delta;
+import dev.nearstream.delta.PatchAssessor;
+import dev.nearstream.delta.SeriesPatch;
+import dev.nearstream.delta.Verdict;
+import dev.nearstream.patch.PatchParser;
+import dev.nearstream.recipe.Fetch;
+import dev.nearstream.recipe.Recipe;
+import dev.nearstream.recipe.RecipeFiles;
+import dev.nearstream.upstream.Release;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a package's patches against its upstreams, at the packaged version and at the newest release. Thread-safe. */
+final class PatchTracker {
+    private final RecipeFiles files;
+    private final Upstreams upstreams;
+    private final PatchAssessor assessor;
+
+    PatchTracker(RecipeFiles files, Upstreams upstreams, PatchAssessor assessor) {
+        this.files = files;
+        this.upstreams = upstreams;
+        this.assessor = assessor;
+    }
+
+    /**
+     * Assesses all patches.
+     *
+     * @param newest the newest admitted release, or null where none is known
+     * @param repository the URL whose release it is
+     */
+    PatchFindings assess(Recipe recipe, List<Delta.PatchFile> patches, @Nullable Release newest, String repository)
+            throws IOException {
+        PatchFindings findings = new PatchFindings();
+        if (patches.isEmpty()) {
+            return findings;
+        }
+        Map<String, List<Delta.PatchFile>> byDirectory = new LinkedHashMap<>();
+        patches.forEach(patch -> byDirectory
+                .computeIfAbsent(patch.directory(), unused -> new ArrayList<>())
+                .add(patch));
+        at(recipe, byDirectory, Sources.packaged(recipe, upstreams), findings, findings::now);
+        if (newest != null) {
+            Sources latest = Sources.at(recipe, upstreams, newest, repository);
+            at(recipe, byDirectory, latest, findings, findings::atLatest);
+        }
+        return findings;
+    }
+
+    private void at(
+            Recipe recipe,
+            Map<String, List<Delta.PatchFile>> byDirectory,
+            Sources sources,
+            PatchFindings findings,
+            BiConsumer<Delta.PatchFile, Verdict> to)
+            throws IOException {
+        Mount.Troubles troubles = new Mount.Troubles();
+        try (Submodules submodules = new Submodules(upstreams)) {
+            for (Map.Entry<String, List<Delta.PatchFile>> place : byDirectory.entrySet()) {
+                List<Mount> mounts = sources.seenFrom(place.getKey());
+                Optional<String> missing = why(recipe, place.getKey(), sources, mounts);
+                if (missing.isPresent()) {
+                    place.getValue().forEach(patch -> findings.notAssessed(patch, missing.get()));
+                    continue;
+                }
+                List<Delta.PatchFile> readable = new ArrayList<>();
+                List<SeriesPatch> series = series(place.getValue(), readable, findings);
+                String id = place.getKey() + " "
+                        + mounts.stream().map(Mount::id).sorted().collect(Collectors.joining(" "));
+                WorkspaceTree tree = new WorkspaceTree(place.getKey(), mounts, submodules, troubles);
+                List<Verdict> verdicts = assessor.assess(series, tree, id);
+                for (int i = 0; i < readable.size(); i++) {
+                    to.accept(readable.get(i), verdicts.get(i));
+                }
+            }
+        } finally {
+            sources.close();
+        }
+        findings.mayPass(troubles.passing() || sources.passing());
+    }
+
+    private List<SeriesPatch> series(
+            List<Delta.PatchFile> patches, List<Delta.PatchFile> readable, PatchFindings findings) throws IOException {
+        List<SeriesPatch> series = new ArrayList<>();
+        for (Delta.PatchFile patch : patches) {
+            Optional<byte[]> bytes = files.read(patch.path(), PatchParser.MAX_BYTES);
+            if (bytes.isPresent()) {
+                series.add(new SeriesPatch(patch.path(), bytes.get(), patch.strip(), patch.fuzz()));
+                readable.add(patch);
+            } else {
+                findings.notAssessed(patch, patch.path() + " is not there");
+            }
+        }
+        return series;
+    }
+
+    /** Why the tree that a directory shows is not known, or empty. */
+    private static Optional<String> why(Recipe recipe, String directory, Sources sources, List<Mount> mounts) {
+        Optional<String> missing = sources.missingIn(directory);
+        if (missing.isPresent() || !mounts.isEmpty()) {
+            return missing;
+        }
+        Optional<Fetch> archive =
+                recipe.fetches().stream().filter(Fetch::extract).findFirst();
+        return Optional.of(
+                archive.isPresent()
+                        ? "the source is an archive (" + archive.get().uri().value() + "), and archives are not read"
+                        : "no checkout of the recipe fills the directory " + directory);
+    }
+}

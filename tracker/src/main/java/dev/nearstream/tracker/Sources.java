@@ -1,0 +1,104 @@
+package dev.nearstream.tracker;
+
+import dev.nearstream.recipe.Checkout;
+import dev.nearstream.recipe.Recipe;
+import dev.nearstream.upstream.Mirror;
+import dev.nearstream.upstream.Refs;
+import dev.nearstream.upstream.Release;
+import dev.nearstream.upstream.UpstreamException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checkouts of a recipe as mounts of the workspace, at the packaged version or at a release.
+ *
+ * @param mounts of the checkouts that could be resolved
+ * @param missing why the others could not, by their directory ({@code ""} for the workspace's root)
+ * @param passing whether what is missing may be there another night
+ */
+record Sources(List<Mount> mounts, Map<String, String> missing, boolean passing) {
+
+    /** Where the packaged version is built from. */
+    static Sources packaged(Recipe recipe, Upstreams upstreams) {
+        return resolve(recipe, upstreams, null, "");
+    }
+
+    /**
+     * Where the release would be built from.
+     *
+     * @param repository the URL whose release it is
+     */
+    static Sources at(Recipe recipe, Upstreams upstreams, Release release, String repository) {
+        return resolve(recipe, upstreams, release, repository);
+    }
+
+    private static Sources resolve(Recipe recipe, Upstreams upstreams, @Nullable Release release, String repository) {
+        List<Mount> mounts = new ArrayList<>();
+        Map<String, String> missing = new HashMap<>();
+        boolean passing = false;
+        for (Checkout checkout : recipe.checkouts()) {
+            String directory = checkout.directory().equals(".") ? "" : checkout.directory();
+            try {
+                Mirror mirror = upstreams.open(checkout.repository().value());
+                Refs refs = mirror.refs();
+                Optional<Revision> packaged = Revisions.packaged(checkout, refs);
+                Optional<Revision> revision = release == null || !Revisions.followsVersion(recipe, checkout)
+                        ? packaged
+                        : Revisions.atRelease(recipe, checkout, refs, release, sameRepository(checkout, repository));
+                if (revision.isPresent()) {
+                    mounts.add(new Mount(directory, mirror, revision.get(), checkout.recurseSubmodules()));
+                } else {
+                    missing.put(directory, "%s has no tag for %s".formatted(mirror.url(), what(recipe, release)));
+                }
+            } catch (UpstreamException e) {
+                passing |= e.kind() != UpstreamException.Kind.REFUSED;
+                missing.put(directory, String.valueOf(e.getMessage()));
+            }
+        }
+        return new Sources(mounts, missing, passing);
+    }
+
+    /** The mounts that a directory of the workspace sees: those that hold it and those below it. */
+    List<Mount> seenFrom(String directory) {
+        String from = directory.equals(".") ? "" : directory;
+        return mounts.stream()
+                .filter(mount ->
+                        mount.holds(from) || from.isEmpty() || mount.directory().startsWith(from + "/"))
+                .toList();
+    }
+
+    /** Why what a directory should see is missing, or empty. */
+    Optional<String> missingIn(String directory) {
+        String from = directory.equals(".") ? "" : directory;
+        return missing.entrySet().stream()
+                .filter(entry -> entry.getKey().isEmpty()
+                        || from.equals(entry.getKey())
+                        || from.startsWith(entry.getKey() + "/"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    void close() {
+        mounts.forEach(Mount::close);
+    }
+
+    private static String what(Recipe recipe, @Nullable Release release) {
+        return release == null
+                ? "the packaged version " + recipe.version().value()
+                : release.version().text();
+    }
+
+    /** Whether two URLs are of one repository; {@code .git} and a last slash make no difference. */
+    static boolean sameRepository(Checkout checkout, String repository) {
+        return plain(checkout.repository().value()).equals(plain(repository));
+    }
+
+    private static String plain(String url) {
+        String plain = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        return plain.endsWith(".git") ? plain.substring(0, plain.length() - 4) : plain;
+    }
+}

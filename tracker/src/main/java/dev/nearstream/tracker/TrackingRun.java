@@ -1,0 +1,149 @@
+package dev.nearstream.tracker;
+
+import dev.nearstream.delta.PatchAssessor;
+import dev.nearstream.delta.RecipeDeltas;
+import dev.nearstream.recipe.RecipeFiles;
+import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.recipe.RecipeTree;
+import dev.nearstream.score.Scorer;
+import dev.nearstream.score.ScoringPolicy;
+import dev.nearstream.store.Outcome;
+import dev.nearstream.store.Run;
+import dev.nearstream.store.Store;
+import dev.nearstream.store.StoreBusyException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * A run over all packages: each outcome is in the store before the next package of its thread begins, so that a run that
+ * dies is resumed by the next one of the same recipes and selection.
+ */
+public final class TrackingRun {
+    private final Store store;
+    private final RecipeFiles files;
+    private final Upstreams upstreams;
+    private final Past past;
+    private final ScoringPolicy policy;
+    private final Clock clock;
+    private final int jobs;
+
+    /**
+     * @param jobs upstreams at once, at least 1
+     */
+    public TrackingRun(
+            Store store,
+            RecipeFiles files,
+            Upstreams upstreams,
+            Past past,
+            ScoringPolicy policy,
+            Clock clock,
+            int jobs) {
+        this.store = store;
+        this.files = files;
+        this.upstreams = upstreams;
+        this.past = past;
+        this.policy = policy;
+        this.clock = clock;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Tracks every package, then marks the run as finished.
+     *
+     * @param wanted the run to begin; a dead one of the same recipes and selection is resumed instead
+     * @param tree as read; its unreadable recipes become failed outcomes
+     * @param deltas of the tree's recipes
+     * @param stop once true, the packages in hand are finished and the rest is left
+     * @throws StoreBusyException where another process is at a run on this store
+     */
+    public RunSummary run(
+            Run wanted, RecipeTree tree, List<RecipeDeltas> deltas, Progress progress, BooleanSupplier stop)
+            throws StoreBusyException, InterruptedException {
+        Run run = store.beginOrResume(wanted);
+        boolean resumed = !run.id().equals(wanted.id());
+        Set<String> done = store.done(run.id());
+        List<Outcome.Failed> unreadable = unreadable(tree);
+        List<RecipeDeltas> open = deltas.stream()
+                .filter(of -> !done.contains(of.recipe().name().value()))
+                .toList();
+        progress.begin(deltas.size() + unreadable.size(), deltas.size() - open.size());
+        try {
+            unreadable.forEach(outcome -> {
+                store.write(run.id(), outcome);
+                progress.done(outcome);
+            });
+            boolean complete = track(run, open, progress, stop);
+            if (complete) {
+                store.finish(run.id(), clock.instant());
+            }
+            return new RunSummary(store.run(run.id()).orElse(run), resumed, complete);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private boolean track(Run run, List<RecipeDeltas> open, Progress progress, BooleanSupplier stop)
+            throws InterruptedException {
+        Instant now = run.started();
+        PatchTracker patches = new PatchTracker(files, upstreams, new PatchAssessor(store.verdicts()));
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        OutcomeScorer scorer = new OutcomeScorer(new Scoring(new Scorer(policy)), past, today);
+        PackageTracker tracker = new PackageTracker(upstreams, patches, scorer, past, now);
+        ExecutorService pool = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Future<Boolean>> tasks = new ArrayList<>();
+            for (RecipeDeltas deltas : open) {
+                tasks.add(pool.submit(() -> {
+                    if (stop.getAsBoolean()) {
+                        return false;
+                    }
+                    Outcome outcome = tracker.track(deltas);
+                    store.write(run.id(), outcome);
+                    progress.done(outcome);
+                    return true;
+                }));
+            }
+            boolean complete = true;
+            for (Future<Boolean> task : tasks) {
+                complete &= task.get();
+            }
+            return complete;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** One outcome for each recipe file that gave no recipe. */
+    private static List<Outcome.Failed> unreadable(RecipeTree tree) {
+        Set<String> readable =
+                tree.recipes().stream().map(recipe -> recipe.file()).collect(Collectors.toSet());
+        return tree.problems().stream()
+                .filter(problem -> !readable.contains(problem.at().file()) && isRecipe(problem))
+                .map(problem -> new Outcome.Failed(
+                        problem.at().file().substring(0, problem.at().file().length() - ".yaml".length()),
+                        problem.at().file(),
+                        "recipe",
+                        problem.toString()))
+                .toList();
+    }
+
+    private static boolean isRecipe(RecipeProblem problem) {
+        return problem.at().file().endsWith(".yaml") && !problem.at().file().contains("/");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.nearstream.tracker;
+
+import dev.nearstream.patch.PatchTree;
+import dev.nearstream.patch.TreeEntry;
+import dev.nearstream.upstream.SourceTree;
+import dev.nearstream.upstream.UpstreamException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A directory of melange's workspace as patches see it: the checkouts at their destinations, and their submodules where
+ * the recipe asks for them. Not thread-safe.
+ */
+final class WorkspaceTree implements PatchTree {
+    private final String directory;
+    private final List<Mount> mounts;
+    private final Submodules submodules;
+    private final Mount.Troubles troubles;
+    private final Map<String, Optional<TreeEntry>> seen = new HashMap<>();
+
+    /**
+     * @param directory relative to the workspace, {@code "."} for its root
+     */
+    WorkspaceTree(String directory, List<Mount> mounts, Submodules submodules, Mount.Troubles troubles) {
+        this.directory = directory.equals(".") ? "" : directory;
+        this.mounts = mounts.stream()
+                .sorted(Comparator.comparingInt(
+                                (Mount mount) -> mount.directory().length())
+                        .reversed())
+                .toList();
+        this.submodules = submodules;
+        this.troubles = troubles;
+    }
+
+    @Override
+    public Optional<TreeEntry> find(String path) {
+        return seen.computeIfAbsent(path, this::look);
+    }
+
+    private Optional<TreeEntry> look(String path) {
+        String whole = directory.isEmpty() || path.isEmpty() ? directory + path : directory + "/" + path;
+        for (Mount mount : mounts) {
+            if (mount.holds(whole)) {
+                return in(mount, mount.inside(whole), 0);
+            }
+        }
+        boolean above = mounts.stream().anyMatch(mount -> mount.directory().startsWith(whole + "/"));
+        return above ? Optional.of(TreeEntry.of(TreeEntry.Kind.DIRECTORY, new byte[0])) : Optional.empty();
+    }
+
+    private Optional<TreeEntry> in(Mount mount, String path, int depth) {
+        SourceTree tree = mount.tree(troubles);
+        try {
+            Optional<SourceTree.Entry> entry = tree.find(path);
+            if (!mount.submodules()
+                    || entry.filter(found -> found.type() != SourceTree.Type.SUBMODULE)
+                            .isPresent()) {
+                return entry.map(found -> new UpstreamEntry(tree, path, found, troubles));
+            }
+            Optional<Mount> module = submodules.holding(mount, tree, path, depth);
+            return module.isPresent()
+                    ? in(module.get(), module.get().inside(path), depth + 1)
+                    : entry.map(found -> new UpstreamEntry(tree, path, found, troubles));
+        } catch (UpstreamException e) {
+            throw troubles.unreadable(path, e);
+        }
+    }
+
+    /** An entry of upstream's tree; its content is read when it is asked for. */
+    private record UpstreamEntry(SourceTree tree, String path, SourceTree.Entry entry, Mount.Troubles troubles)
+            implements TreeEntry {
+        @Override
+        public Kind kind() {
+            return Kind.valueOf(entry.type().name());
+        }
+
+        @Override
+        public byte[] content() {
+            try {
+                return tree.read(path).orElse(new byte[0]);
+            } catch (UpstreamException e) {
+                throw troubles.unreadable(path, e);
+            }
+        }
+    }
+}
