@@ -73,6 +73,13 @@ public final class RecipeDirectory implements RecipeFiles {
         }
     }
 
+    @Override
+    public String followed(String path) {
+        return inside(path)
+                .map(real -> root.relativize(real).toString().replace('\\', '/'))
+                .orElse(path);
+    }
+
     private Optional<Path> inside(String path) {
         try {
             Path real = root.resolve(path).toRealPath();

@@ -34,4 +34,9 @@ public interface RecipeFiles {
      * @throws FileTooLargeException when it is larger than {@code limit} bytes; nothing of it has been read then
      */
     Optional<byte[]> read(String path, int limit) throws IOException;
+
+    /** The path without symbolic links: where the file's own entry lies in the tree; {@code path} itself where unknown. */
+    default String followed(String path) {
+        return path;
+    }
 }

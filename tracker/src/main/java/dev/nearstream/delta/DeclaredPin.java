@@ -1,0 +1,6 @@
+package dev.nearstream.delta;
+
+import dev.nearstream.recipe.Position;
+
+/** A pin where it is written, with the comment beside it. */
+record DeclaredPin(Pin pin, Position at, String comment) {}

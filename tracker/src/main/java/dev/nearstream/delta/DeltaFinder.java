@@ -1,0 +1,112 @@
+package dev.nearstream.delta;
+
+import dev.nearstream.recipe.Recipe;
+import dev.nearstream.recipe.RecipeFiles;
+import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.recipe.RecipeTree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Finds every local change that a recipe declares, from the recipes alone: no network, no upstream. {@code
+ * docs/deltas.md} says what counts as which kind. Test pipelines are not looked at. Safe for use by several threads.
+ */
+public final class DeltaFinder {
+    private final RecipeFiles files;
+    private final PatchFiles patches;
+
+    /**
+     * @param files the recipe tree that the recipes come from
+     */
+    public DeltaFinder(RecipeFiles files) {
+        this.files = files;
+        this.patches = new PatchFiles(files);
+    }
+
+    /**
+     * The local changes of one recipe. Whether a patch file is used by no step takes all recipes to tell: that is left
+     * to {@link #report}.
+     */
+    public RecipeDeltas find(Recipe recipe) {
+        DeltaList deltas = new DeltaList();
+        BlockLines lines = new BlockLines(files);
+        SourceDeltas sources = new SourceDeltas(recipe, patches, deltas);
+        sources.find();
+        new StepDeltas(recipe, new PackageDirectory(files, recipe.directory()), patches, lines, deltas).find();
+        return new RecipeDeltas(recipe, deltas.inOrder(), sources.problems(), List.of());
+    }
+
+    /**
+     * The local changes of every recipe, those without any included, in the tree's order; with the patch files that no
+     * step of any recipe uses.
+     *
+     * @param threads at least 1
+     */
+    public List<RecipeDeltas> findAll(RecipeTree tree, int threads) {
+        return addUnused(inParallel(tree.recipes(), threads), UnusedFiles.of(tree));
+    }
+
+    /**
+     * The report on a whole tree.
+     *
+     * @param threads at least 1
+     */
+    public DeltaReport report(RecipeTree tree, int threads) {
+        UnusedFiles unused = UnusedFiles.of(tree);
+        List<RecipeDeltas> all = addUnused(inParallel(tree.recipes(), threads), unused);
+        List<RecipeProblem> problems = new ArrayList<>(tree.problems());
+        all.forEach(one -> problems.addAll(one.problems()));
+        problems.addAll(unused.withoutRecipe());
+        problems.sort(
+                Comparator.comparing((RecipeProblem problem) -> problem.at().file())
+                        .thenComparingInt(problem -> problem.at().line())
+                        .thenComparingInt(problem -> problem.at().column()));
+        List<RecipeDeltas> packages = all.stream()
+                .filter(one -> !one.deltas().isEmpty())
+                .sorted(Comparator.comparing(one -> one.recipe().name().value()))
+                .toList();
+        return new DeltaReport(tree.recipes().size(), problems, packages);
+    }
+
+    private static List<RecipeDeltas> addUnused(List<RecipeDeltas> all, UnusedFiles unused) {
+        List<RecipeDeltas> complete = new ArrayList<>();
+        for (RecipeDeltas one : all) {
+            List<RecipeProblem> of = unused.of(one.recipe().directory());
+            List<RecipeProblem> problems = new ArrayList<>(one.problems());
+            problems.addAll(of);
+            complete.add(new RecipeDeltas(
+                    one.recipe(),
+                    one.deltas(),
+                    problems,
+                    of.stream().map(problem -> problem.at().file()).toList()));
+        }
+        return complete;
+    }
+
+    private List<RecipeDeltas> inParallel(List<Recipe> recipes, int threads) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<RecipeDeltas>> tasks = new ArrayList<>();
+            recipes.forEach(recipe -> tasks.add(() -> find(recipe)));
+            List<RecipeDeltas> found = new ArrayList<>();
+            for (Future<RecipeDeltas> future : pool.invokeAll(tasks)) {
+                found.add(future.get());
+            }
+            return found;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while looking for deltas");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the search for a recipe's deltas failed: " + e.getCause(), e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

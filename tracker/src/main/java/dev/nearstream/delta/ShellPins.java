@@ -1,0 +1,49 @@
+package dev.nearstream.delta;
+
+import dev.nearstream.delta.Delta.Size;
+import dev.nearstream.delta.shell.Invocation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Versions of dependencies that shell commands set by hand, one finding a dependency. */
+final class ShellPins implements ShellRule {
+
+    @Override
+    public List<ShellFinding> find(Invocation run, ScriptContext context) {
+        List<String> words = run.arguments();
+        List<Pin> pins = switch (tool(run)) {
+            case "go" -> GoPins.read(words);
+            case "cargo" -> CargoPins.read(words);
+            case "npm", "yarn", "pnpm" -> NodePins.read(run.program(), words);
+            case "pip" -> PythonPins.pip(words);
+            case "uv" -> PythonPins.uv(words);
+            case "python" -> PythonPins.module(words);
+            case "gem" -> RubyPins.gem(words);
+            case "bundle" -> RubyPins.bundle(words);
+            default -> List.<Pin>of();
+        };
+        List<ShellFinding> found = new ArrayList<>();
+        for (Pin pin : pins) {
+            boolean itself =
+                    pin.name().equals(context.packageName()) || pin.text().endsWith("@" + context.version());
+            if (!itself) {
+                found.add(new ShellFinding(DeltaKind.SHELL_PIN, pin.name(), Size.NONE, pin.text(), Purpose.DEPENDENCY));
+            }
+        }
+        return found;
+    }
+
+    /** The tool, without the version that its program's name may carry: {@code pip3.13}. */
+    private static String tool(Invocation run) {
+        String program = run.program();
+        for (String versioned : List.of("pip", "python", "gem")) {
+            boolean same = program.startsWith(versioned)
+                    && (program.length() == versioned.length()
+                            || "0123456789$".indexOf(program.charAt(versioned.length())) >= 0);
+            if (same) {
+                return versioned;
+            }
+        }
+        return program;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.nearstream.delta;
+
+import dev.nearstream.delta.shell.Invocation;
+import java.util.List;
+
+/** Tells which local changes a program's run makes to the source. */
+interface ShellRule {
+
+    List<ShellFinding> find(Invocation run, ScriptContext context);
+}

@@ -1,0 +1,147 @@
+package dev.nearstream.delta;
+
+import dev.nearstream.delta.Delta.Size;
+import dev.nearstream.delta.shell.Invocation;
+import dev.nearstream.recipe.PipelineStep;
+import dev.nearstream.recipe.Position;
+import dev.nearstream.recipe.Recipe;
+import dev.nearstream.recipe.Text;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the steps of one recipe's pipelines change, patch steps and cherry-picks apart. */
+final class StepDeltas {
+    private static final List<ShellRule> RULES = List.of(
+            new SedEdits(),
+            new Overlays(),
+            new ShellPatches(),
+            new ShellPins(),
+            new Removals(),
+            new TestSkips(),
+            new BuildFlags());
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private final Recipe recipe;
+    private final BlockLines lines;
+    private final BumpPins bumps;
+    private final DeltaList deltas;
+    private final CreatedPlaces created = new CreatedPlaces();
+    private final ScriptContext context;
+    private final Set<Object> seen = new HashSet<>();
+
+    StepDeltas(Recipe recipe, PackageDirectory files, PatchFiles patches, BlockLines lines, DeltaList deltas) {
+        this.recipe = recipe;
+        this.lines = lines;
+        this.deltas = deltas;
+        this.bumps = new BumpPins(files, lines);
+        this.context = new ScriptContext(
+                files,
+                patches,
+                created.paths(),
+                recipe.name().value(),
+                recipe.version().value());
+    }
+
+    void find() {
+        environment(recipe.environment());
+        recipe.pipeline().forEach(step -> step(step, step.at()));
+        recipe.subpackages().forEach(step -> step(step, step.at()));
+    }
+
+    /**
+     * @param anchor where the recipe names it: its own place, or that of the step whose pipeline it belongs to
+     */
+    private void step(PipelineStep step, Position anchor) {
+        environment(step.environment());
+        if (BumpPins.isBump(step)) {
+            bumps.find(step).forEach(pin -> pin(anchor, pin));
+            return;
+        }
+        if (step.calls("sed")) {
+            sed(step);
+            return;
+        }
+        if (step.runs() != null && seen.add(List.of(anchor, step.at()))) {
+            script(step, step.runs(), anchor);
+        }
+        for (PipelineStep nested : step.steps()) {
+            boolean local = !nested.at().file().equals(recipe.file());
+            step(nested, local ? anchor : nested.at());
+        }
+    }
+
+    private void environment(Map<String, Text> environment) {
+        environment.forEach((name, value) -> {
+            if (BuildFlags.isFlags(name) && seen.add(value.at())) {
+                ShellFinding flag = BuildFlags.finding(name, value.value());
+                declare(value.at().line(), flag, value.at(), lines.commentAt(value.at()));
+            }
+        });
+    }
+
+    private void pin(Position anchor, DeclaredPin pin) {
+        if (seen.add(List.of(pin.at(), pin.pin()))) {
+            Purpose purpose = Purposes.of(Purpose.DEPENDENCY, pin.comment());
+            deltas.declare(
+                    anchor.line(),
+                    DeltaKind.DEPENDENCY_BUMP,
+                    pin.pin().name(),
+                    pin.at(),
+                    Size.NONE,
+                    purpose,
+                    pin.pin().text());
+        }
+    }
+
+    private void sed(PipelineStep step) {
+        String path = step.input("path").map(Text::value).orElse("");
+        List<String> words =
+                BLANKS.splitAsStream(path).filter(word -> !word.isEmpty()).toList();
+        boolean source = words.stream()
+                .anyMatch(word -> Place.of(step.workingDirectory(), word).isSource());
+        if (source && seen.add(step.at())) {
+            String text = "sed "
+                    + step.input("pattern").map(Text::value).orElse("").strip() + " -> "
+                    + step.input("replacement").map(Text::value).orElse("").strip() + " " + String.join(" ", words);
+            int count = path.matches("[^*?\\[$`]*") ? words.size() : 0;
+            declare(
+                    step.at().line(),
+                    new ShellFinding(DeltaKind.INLINE_EDIT, words.get(0), new Size(count, 0, 0), text, Purpose.UNKNOWN),
+                    step.at(),
+                    step.name() + "\n" + lines.commentAt(step.at()));
+        }
+    }
+
+    private void script(PipelineStep step, Text script, Position anchor) {
+        boolean own = script.at().file().equals(recipe.file());
+        for (Invocation run : Invocation.of(script.value(), step.workingDirectory())) {
+            for (ShellRule rule : RULES) {
+                for (ShellFinding finding : rule.find(run, context)) {
+                    Position where = own ? lines.line(script, run.line()) : anchor;
+                    int line = own ? where.line() : anchor.line();
+                    declare(line, finding, where, run.comment() + "\n" + step.name());
+                }
+            }
+            created.note(run);
+        }
+    }
+
+    private void declare(int line, ShellFinding finding, Position where, String comment) {
+        Purpose purpose = Purposes.of(finding.fallback(), comment, finding.name(), finding.text());
+        deltas.declare(line, finding.kind(), name(finding.name()), where, finding.size(), purpose, finding.text());
+    }
+
+    /** A name that stays the same at the next version. */
+    private String name(String written) {
+        String name = written;
+        while (name.startsWith("./") || name.startsWith("../")) {
+            name = name.substring(name.indexOf('/') + 1);
+        }
+        String version = recipe.version().value();
+        return version.length() > 2 ? name.replace(version, "${{package.version}}") : name;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.nearstream.delta;
+
+import dev.nearstream.recipe.PatchStep;
+import dev.nearstream.recipe.PipelineStep;
+import dev.nearstream.recipe.Position;
+import dev.nearstream.recipe.Recipe;
+import dev.nearstream.recipe.RecipeFiles;
+import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.recipe.RecipeTree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The patch files of a tree that no recipe uses: no patch step resolves to them and no shell text names them. */
+final class UnusedFiles {
+    private static final int MAX_DEPTH = 6;
+
+    private final Map<String, List<RecipeProblem>> byDirectory = new TreeMap<>();
+    private final Set<String> recipes = new HashSet<>();
+
+    private UnusedFiles() {}
+
+    static UnusedFiles of(RecipeTree tree) {
+        UnusedFiles unused = new UnusedFiles();
+        RecipeFiles files = tree.files();
+        try {
+            Map<String, List<String>> patches = patches(files);
+            Set<String> used = new HashSet<>();
+            for (Recipe recipe : tree.recipes()) {
+                unused.recipes.add(recipe.directory());
+                List<String> own = patches.getOrDefault(recipe.directory(), List.of());
+                for (PatchStep step : recipe.patchSteps()) {
+                    for (PatchStep.PatchName name : step.patches()) {
+                        if (name.path() != null) {
+                            used.add(files.followed(name.path()));
+                        }
+                    }
+                }
+                if (!own.isEmpty()) {
+                    named(recipe, own, files, used);
+                }
+            }
+            patches.forEach((directory, paths) -> paths.forEach(path -> unused.check(directory, path, files, used)));
+        } catch (IOException e) {
+            unused.add("", "", "the tree cannot be listed: " + e.getMessage());
+        }
+        return unused;
+    }
+
+    private void check(String directory, String path, RecipeFiles files, Set<String> used) {
+        // A linked directory is looked at under its own name alone.
+        if (files.followed(path).equals(path) && !used.contains(path)) {
+            add(directory, path, "unused-file: no step of any recipe uses this patch; delete it, or name it in a step");
+        }
+    }
+
+    private void add(String directory, String path, String message) {
+        byDirectory
+                .computeIfAbsent(directory, unseen -> new ArrayList<>())
+                .add(new RecipeProblem(new Position(path, 1, 1), message));
+    }
+
+    /** Those of a package's directory. */
+    List<RecipeProblem> of(String directory) {
+        return byDirectory.getOrDefault(directory, List.of());
+    }
+
+    /** Those of directories that no recipe has. */
+    List<RecipeProblem> withoutRecipe() {
+        return byDirectory.entrySet().stream()
+                .filter(entry -> !recipes.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
+    private static Map<String, List<String>> patches(RecipeFiles files) throws IOException {
+        Map<String, List<String>> patches = new HashMap<>();
+        for (RecipeFiles.Entry entry : files.list("")) {
+            if (entry.directory()
+                    && !entry.name().startsWith(".")
+                    && !entry.name().equals("pipelines")) {
+                List<String> found = new ArrayList<>();
+                collect(files, entry.name(), 0, found);
+                if (!found.isEmpty()) {
+                    patches.put(entry.name(), found);
+                }
+            }
+        }
+        return patches;
+    }
+
+    private static void collect(RecipeFiles files, String directory, int depth, List<String> found) throws IOException {
+        for (RecipeFiles.Entry entry : files.list(directory)) {
+            String path = directory + "/" + entry.name();
+            if (entry.directory() && depth < MAX_DEPTH) {
+                collect(files, path, depth + 1, found);
+            } else if (!entry.directory() && (path.endsWith(".patch") || path.endsWith(".diff"))) {
+                found.add(path);
+            }
+        }
+    }
+
+    private static void named(Recipe recipe, List<String> own, RecipeFiles files, Set<String> used) {
+        List<String> scripts = new ArrayList<>();
+        scripts(recipe.pipeline(), scripts);
+        scripts(recipe.subpackages(), scripts);
+        for (String path : own) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            if (scripts.stream().anyMatch(script -> script.contains(name))) {
+                used.add(files.followed(path));
+            }
+        }
+    }
+
+    private static void scripts(List<PipelineStep> steps, List<String> scripts) {
+        for (PipelineStep step : steps) {
+            if (step.runs() != null) {
+                scripts.add(step.runs().value());
+            }
+            scripts(step.steps(), scripts);
+        }
+    }
+}
