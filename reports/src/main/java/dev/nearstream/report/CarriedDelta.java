@@ -1,0 +1,64 @@
+package dev.nearstream.report;
+
+import dev.nearstream.delta.Verdict;
+import dev.nearstream.score.Score;
+import dev.nearstream.score.ScoreClass;
+import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.Outcome;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A delta and the package that carries it. */
+public record CarriedDelta(Outcome.Tracked of, AssessedDelta delta) {
+
+    /** Most avoidable points first, then by name. */
+    static final Comparator<CarriedDelta> WORST_FIRST = Comparator.comparingDouble(
+                    (CarriedDelta carried) -> -carried.points(ScoreClass.AVOIDABLE))
+            .thenComparingDouble(carried -> -carried.points(ScoreClass.BLOCKED))
+            .thenComparing(carried -> carried.of().packageName())
+            .thenComparing(carried -> carried.delta().id());
+
+    static Stream<CarriedDelta> of(Outcome.Tracked tracked) {
+        return tracked.deltas().stream().map(delta -> new CarriedDelta(tracked, delta));
+    }
+
+    /** The points of the components that are about this delta; 0 without a score. */
+    public double points(ScoreClass scoreClass) {
+        Score score = of.score();
+        return score == null
+                ? 0
+                : score.components().stream()
+                        .filter(component -> component.scoreClass() == scoreClass)
+                        .filter(component -> delta.id().equals(component.delta()))
+                        .mapToDouble(component -> component.points())
+                        .sum();
+    }
+
+    boolean droppableNow() {
+        return delta.now() instanceof Verdict.Upstream;
+    }
+
+    boolean droppableAtLatest() {
+        return !droppableNow() && delta.atLatest() instanceof Verdict.Upstream;
+    }
+
+    /** Does not apply at its own version, and upstream does not have all of it. */
+    boolean notReproduced() {
+        return fails(delta.now());
+    }
+
+    /** Applies at its own version, as far as known, and no longer at the newest release. */
+    boolean breaksAtLatest() {
+        return !notReproduced() && !droppableNow() && fails(delta.atLatest());
+    }
+
+    boolean fuzzAtLatest() {
+        Verdict latest = delta.atLatest();
+        return latest != null && latest.how() == Verdict.How.FUZZ;
+    }
+
+    static boolean fails(@Nullable Verdict verdict) {
+        return verdict instanceof Verdict.Conflicts || verdict instanceof Verdict.PartlyUpstream;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.nearstream.report;
+
+import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.score.ScoreClass;
+import dev.nearstream.store.Outcome;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a night has to say, in the order in which a maintainer acts on it.
+ *
+ * @param changes null for the first run
+ * @param dropNow deltas that upstream has at the packaged version
+ * @param dropAtBump deltas that upstream has at the newest release
+ * @param unused patch files that no step uses
+ * @param breaking deltas that apply at the packaged version and not at the newest release
+ * @param fuzzy deltas that apply at the newest release only with fuzz
+ * @param notReproduced deltas that do not apply at their own version
+ * @param behind packages with releases not taken, the longest first
+ * @param behindApart the same where the stream is pinned, manual or disabled
+ * @param notAssessed packages without an assessment, the reason of most first
+ * @param deltasNotAssessed deltas of assessed packages without a verdict, the same way
+ * @param problems of the recipes, by place; unused patch files apart
+ * @param findings what a person should know, that of most packages first
+ * @param worst tracked packages with points, the most avoidable first
+ */
+public record NightReport(
+        Night night,
+        ZoneId zone,
+        Totals totals,
+        @Nullable Changes changes,
+        List<CarriedDelta> dropNow,
+        List<CarriedDelta> dropAtBump,
+        List<UnusedFile> unused,
+        List<CarriedDelta> breaking,
+        List<CarriedDelta> fuzzy,
+        List<CarriedDelta> notReproduced,
+        List<Behind> behind,
+        List<Behind> behindApart,
+        List<Finding> findings,
+        List<NotAssessed> notAssessed,
+        List<NotAssessed> deltasNotAssessed,
+        List<RecipeProblem> problems,
+        List<Outcome.Tracked> worst) {
+
+    /**
+     * What there is to say of the night.
+     *
+     * @param before the previous finished run of the same recipes and selection, or null
+     * @param treeProblems those of the recipe tree that belong to no package
+     * @param zone of the times that are shown
+     */
+    public static NightReport of(Night night, @Nullable Night before, List<RecipeProblem> treeProblems, ZoneId zone) {
+        List<Behind> behind = night.tracked()
+                .filter(tracked -> tracked.lag().releases() > 0)
+                .map(tracked -> Behind.at(tracked, night.run().started()))
+                .sorted(Behind.WORST_FIRST)
+                .toList();
+        return new NightReport(
+                night,
+                zone,
+                Totals.of(night),
+                before == null ? null : Changes.between(before, night),
+                deltas(night, CarriedDelta::droppableNow),
+                deltas(night, CarriedDelta::droppableAtLatest),
+                night.tracked().flatMap(UnusedFile::of).toList(),
+                deltas(night, CarriedDelta::breaksAtLatest),
+                deltas(night, carried -> carried.fuzzAtLatest() && !carried.notReproduced()),
+                deltas(night, CarriedDelta::notReproduced),
+                behind.stream().filter(one -> one.of().lag().stream() == null).toList(),
+                behind.stream().filter(one -> one.of().lag().stream() != null).toList(),
+                findings(night),
+                notAssessed(night),
+                deltasNotAssessed(night),
+                problems(night, treeProblems),
+                worst(night));
+    }
+
+    private static List<CarriedDelta> deltas(Night night, Predicate<CarriedDelta> which) {
+        return night.deltas().filter(which).sorted(CarriedDelta.WORST_FIRST).toList();
+    }
+
+    private static List<Finding> findings(Night night) {
+        NotAssessed.Groups groups = new NotAssessed.Groups();
+        night.tracked()
+                .forEach(tracked ->
+                        tracked.findings().forEach(text -> groups.add("finding", text, tracked.packageName())));
+        return groups.list().stream()
+                .map(group -> new Finding(group.reason(), group.names()))
+                .toList();
+    }
+
+    private static List<NotAssessed> notAssessed(Night night) {
+        NotAssessed.Groups groups = new NotAssessed.Groups();
+        night.skipped().forEach(one -> groups.add("skipped", one.reason(), one.packageName()));
+        night.failed().forEach(one -> groups.add("failed: " + one.stage(), one.message(), one.packageName()));
+        night.tracked().filter(one -> one.score() == null).forEach(one -> {
+            String why = one.notScored();
+            groups.add("not scored", why == null ? "no reason given" : why, one.packageName());
+        });
+        return groups.list();
+    }
+
+    private static List<NotAssessed> deltasNotAssessed(Night night) {
+        NotAssessed.Groups groups = new NotAssessed.Groups();
+        night.deltas().forEach(carried -> {
+            String why = DeltaProblem.of(carried.delta());
+            if (why != null) {
+                groups.add(
+                        carried.delta().kind().label(),
+                        why,
+                        carried.of().packageName() + " " + carried.delta().id());
+            }
+        });
+        return groups.list();
+    }
+
+    private static List<RecipeProblem> problems(Night night, List<RecipeProblem> treeProblems) {
+        return Stream.concat(
+                        treeProblems.stream(),
+                        night.tracked()
+                                .flatMap(tracked -> tracked.problems().stream())
+                                .filter(problem -> !UnusedFile.isOne(problem)))
+                .distinct()
+                .sorted(Comparator.comparing(
+                                (RecipeProblem problem) -> problem.at().file())
+                        .thenComparingInt(problem -> problem.at().line())
+                        .thenComparingInt(problem -> problem.at().column())
+                        .thenComparing(RecipeProblem::message))
+                .toList();
+    }
+
+    private static List<Outcome.Tracked> worst(Night night) {
+        Comparator<Outcome.Tracked> order = Comparator.comparingDouble(
+                        (Outcome.Tracked one) -> -Totals.points(one, ScoreClass.AVOIDABLE))
+                .thenComparingDouble(one -> -Totals.points(one, ScoreClass.BLOCKED))
+                .thenComparingDouble(one -> -Totals.points(one, ScoreClass.NECESSARY))
+                .thenComparingDouble(one -> -Totals.points(one, ScoreClass.LAG))
+                .thenComparing(Outcome.Tracked::packageName);
+        return night.tracked()
+                .filter(one -> one.score() != null && one.score().total() > 0)
+                .sorted(order)
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.nearstream.report.render;
+
+import dev.nearstream.delta.Verdict;
+import dev.nearstream.report.CarriedDelta;
+import dev.nearstream.report.PackageReport;
+import dev.nearstream.store.AssessedDelta;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One delta on its package's page. */
+final class DeltaSection {
+    private static final int HUNKS = 20;
+
+    private DeltaSection() {}
+
+    static void write(Page page, PageLinks links, PackageReport report, CarriedDelta carried) {
+        AssessedDelta delta = carried.delta();
+        page.heading(3, OutsideText.of(delta.id(), 200));
+        List<String> lines = new ArrayList<>();
+        lines.add("Declared at " + links.at(delta.where()));
+        lines.add("Size: " + size(delta));
+        lines.add("Purpose: " + delta.purpose().label()
+                + (delta.declaredStatus() == null
+                        ? ""
+                        : "; declares “" + OutsideText.of(delta.declaredStatus(), 200) + "”"));
+        if (delta.carriedSince() != null) {
+            lines.add("Carried since " + delta.carriedSince() + age(report.days(delta.carriedSince())));
+        }
+        if (delta.avoidableSince() != null) {
+            lines.add(Inline.bold("Avoidable") + " since " + delta.avoidableSince()
+                    + age(report.days(delta.avoidableSince())));
+        }
+        if (delta.notAssessed() != null) {
+            lines.add("Not assessed: " + OutsideText.of(delta.notAssessed()));
+        }
+        page.bullets(lines);
+        String newest = carried.of().lag().newestVersion();
+        verdict(
+                page,
+                carried,
+                "At the packaged version " + OutsideText.of(carried.of().version()),
+                delta.now());
+        verdict(
+                page,
+                carried,
+                "At the newest release " + (newest == null ? "" : OutsideText.of(newest)),
+                delta.atLatest());
+    }
+
+    private static String size(AssessedDelta delta) {
+        return delta.files() + delta.addedLines() + delta.removedLines() == 0
+                ? "not known from the recipe"
+                : Numbers.count(delta.files(), "file") + ", " + Numbers.count(delta.addedLines(), "line") + " added, "
+                        + Numbers.count(delta.removedLines()) + " removed";
+    }
+
+    private static String age(@Nullable Long days) {
+        return days == null ? "" : " (" + Numbers.count(days, "day") + ")";
+    }
+
+    private static void verdict(Page page, CarriedDelta carried, String where, @Nullable Verdict verdict) {
+        if (verdict == null) {
+            return;
+        }
+        page.paragraph(where.strip() + ": " + Inline.bold(VerdictText.summary(verdict)));
+        List<String> lines = new ArrayList<>(VerdictText.evidence(carried.of().upstream(), verdict));
+        List<String> failures = VerdictText.failures(verdict);
+        failures.stream().limit(HUNKS).forEach(lines::add);
+        if (failures.size() > HUNKS) {
+            lines.add("and " + Numbers.count(failures.size() - HUNKS, "more hunk"));
+        }
+        page.bullets(lines);
+    }
+}

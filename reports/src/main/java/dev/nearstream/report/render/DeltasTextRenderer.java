@@ -1,0 +1,44 @@
+package dev.nearstream.report.render;
+
+import dev.nearstream.delta.Delta;
+import dev.nearstream.delta.DeltaReport;
+import dev.nearstream.delta.RecipeDeltas;
+import dev.nearstream.report.VisibleText;
+
+/** {@code deltas} for the terminal. */
+public final class DeltasTextRenderer {
+    private DeltasTextRenderer() {}
+
+    public static String of(DeltaReport report) {
+        TextTable table =
+                TextTable.of("PACKAGE", "VERSION", "DELTA", "#FILES", "#ADDED", "#REMOVED", "PURPOSE", "WHERE");
+        int deltas = 0;
+        for (RecipeDeltas recipe : report.packages()) {
+            deltas += recipe.deltas().size();
+            recipe.deltas().stream()
+                    .map(Delta::facts)
+                    .forEach(facts -> table.row(
+                            recipe.recipe().name().value(),
+                            recipe.recipe().version().value(),
+                            facts.id(),
+                            Numbers.count(facts.size().files()),
+                            Numbers.count(facts.size().addedLines()),
+                            Numbers.count(facts.size().removedLines()),
+                            facts.purpose().label(),
+                            facts.where().file() + ":" + facts.where().line()));
+        }
+        StringBuilder text = new StringBuilder(table.text());
+        report.problems()
+                .forEach(problem ->
+                        text.append(VisibleText.of(problem.toString())).append('\n'));
+        return text.append(Numbers.count(report.recipes(), "recipe"))
+                .append(", ")
+                .append(Numbers.count(report.packages().size()))
+                .append(" with ")
+                .append(Numbers.count(deltas, "delta"))
+                .append(", ")
+                .append(Numbers.count(report.problems().size(), "problem"))
+                .append('\n')
+                .toString();
+    }
+}

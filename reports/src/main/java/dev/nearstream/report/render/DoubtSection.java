@@ -1,0 +1,80 @@
+package dev.nearstream.report.render;
+
+import dev.nearstream.report.NightReport;
+import dev.nearstream.report.NotAssessed;
+import java.util.List;
+
+/** Findings, and what is not known. */
+final class DoubtSection {
+    private static final int NAMES = 8;
+
+    private DoubtSection() {}
+
+    static void write(Page page, PageLinks links, NightReport report) {
+        page.heading(2, "Findings");
+        if (report.findings().isEmpty()) {
+            page.paragraph("Nothing.");
+        } else {
+            Table table = Table.of("#Packages", "Finding", "Which");
+            Listing.table(
+                    page,
+                    links,
+                    report.findings(),
+                    table,
+                    (rows, finding) -> rows.row(
+                            Numbers.count(finding.names().size()),
+                            OutsideText.of(finding.text()),
+                            Listing.line(finding.names(), NAMES, ", ", links::packagePage)));
+        }
+        page.heading(2, "Not assessed, and why");
+        if (report.notAssessed().isEmpty()) {
+            page.paragraph("Every package was assessed.");
+        } else {
+            Table table = Table.of("#Packages", "State", "Reason", "Which");
+            Listing.table(
+                    page,
+                    links,
+                    report.notAssessed(),
+                    table,
+                    (rows, one) -> rows.row(
+                            Numbers.count(one.names().size()),
+                            OutsideText.of(one.state()),
+                            OutsideText.of(one.reason()),
+                            Listing.line(one.names(), NAMES, ", ", links::packagePage)));
+        }
+        deltas(page, links, report.deltasNotAssessed());
+        problems(page, links, report);
+    }
+
+    private static void deltas(Page page, PageLinks links, List<NotAssessed> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        page.heading(3, "Deltas without a verdict");
+        Table table = Table.of("#Deltas", "Kind", "Reason", "Which");
+        Listing.table(
+                page,
+                links,
+                groups,
+                table,
+                (rows, one) -> rows.row(
+                        Numbers.count(one.names().size()),
+                        OutsideText.of(one.state()),
+                        OutsideText.of(one.reason()),
+                        Listing.line(one.names(), NAMES / 2, ", ", name -> OutsideText.of(name, 120))));
+    }
+
+    private static void problems(Page page, PageLinks links, NightReport report) {
+        if (report.problems().isEmpty()) {
+            return;
+        }
+        page.heading(3, "Problems in recipes");
+        Table table = Table.of("Where", "What");
+        Listing.table(
+                page,
+                links,
+                report.problems(),
+                table,
+                (rows, problem) -> rows.row(links.at(problem.at()), OutsideText.of(problem.message())));
+    }
+}

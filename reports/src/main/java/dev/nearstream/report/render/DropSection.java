@@ -1,0 +1,112 @@
+package dev.nearstream.report.render;
+
+import dev.nearstream.delta.Verdict;
+import dev.nearstream.report.CarriedDelta;
+import dev.nearstream.report.NightReport;
+import dev.nearstream.report.UnusedFile;
+import dev.nearstream.score.ScoreClass;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What need not be carried any more. */
+final class DropSection {
+    private DropSection() {}
+
+    static void write(Page page, PageLinks links, NightReport report) {
+        page.heading(2, "Can be dropped today");
+        if (report.dropNow().isEmpty()) {
+            page.paragraph("Nothing.");
+        } else {
+            page.paragraph("Upstream has " + them(report.dropNow()) + " at the packaged version.");
+            deltas(page, links, report.dropNow(), "Version", false);
+        }
+        if (!report.dropAtBump().isEmpty()) {
+            page.heading(3, "Droppable at the next bump");
+            page.paragraph("Upstream has " + them(report.dropAtBump()) + " at its newest release.");
+            deltas(page, links, report.dropAtBump(), "Bump", true);
+        }
+        if (!report.unused().isEmpty()) {
+            page.heading(3, "Patch files that no step uses");
+            unused(page, links, report.unused());
+        }
+    }
+
+    /** With the number of distinct patches, where copies are among them. */
+    private static String them(List<CarriedDelta> deltas) {
+        long distinct = deltas.stream()
+                .map(carried -> {
+                    String hash = carried.delta().contentHash();
+                    return hash == null
+                            ? carried.of().packageName() + " " + carried.delta().id()
+                            : hash;
+                })
+                .distinct()
+                .count();
+        String all = deltas.size() == 1 ? "this delta" : "these " + Numbers.count(deltas.size()) + " deltas";
+        return distinct == deltas.size() ? all : all + " (" + Numbers.count(distinct) + " without copies)";
+    }
+
+    private static void deltas(
+            Page page, PageLinks links, List<CarriedDelta> deltas, String version, boolean atLatest) {
+        Table table = Table.of("Package", version, "Delta", "#Points", "Since", "Evidence");
+        Listing.table(
+                page,
+                links,
+                deltas,
+                table,
+                (rows, carried) -> rows.row(
+                        links.packagePage(carried.of().packageName()),
+                        atLatest ? bump(carried) : OutsideText.of(carried.of().version()),
+                        links.delta(carried),
+                        Numbers.points(carried.points(ScoreClass.AVOIDABLE)),
+                        day(carried.delta().avoidableSince()),
+                        evidence(
+                                carried,
+                                atLatest
+                                        ? carried.delta().atLatest()
+                                        : carried.delta().now())));
+    }
+
+    /** {@code 1.10 → 1.12}. */
+    static String bump(CarriedDelta carried) {
+        return OutsideText.of(carried.of().version()) + " → "
+                + Inline.tag(carried.of().upstream(), carried.of().lag().newestTag());
+    }
+
+    private static String evidence(CarriedDelta carried, @Nullable Verdict verdict) {
+        return verdict == null
+                ? Inline.UNKNOWN
+                : Listing.line(VerdictText.evidence(carried.of().upstream(), verdict), 2, "; ", line -> line);
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? Inline.UNKNOWN : day.toString();
+    }
+
+    private static void unused(Page page, PageLinks links, List<UnusedFile> files) {
+        Map<String, List<UnusedFile>> byPackage = new TreeMap<>();
+        files.forEach(file -> byPackage
+                .computeIfAbsent(file.packageName(), name -> new ArrayList<>())
+                .add(file));
+        Table table = Table.of("Package", "#Files", "Files");
+        Listing.table(
+                page,
+                links,
+                List.copyOf(byPackage.entrySet()),
+                table,
+                (rows, entry) -> rows.row(
+                        links.packagePage(entry.getKey()),
+                        Numbers.count(entry.getValue().size()),
+                        Listing.line(
+                                entry.getValue(),
+                                10,
+                                ", ",
+                                file -> Inline.web(
+                                        OutsideText.of(file.at().file(), 120),
+                                        links.recipes().file(file.at().file())))));
+    }
+}

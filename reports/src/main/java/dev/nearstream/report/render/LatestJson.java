@@ -1,0 +1,36 @@
+package dev.nearstream.report.render;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nearstream.upstream.Release;
+import dev.nearstream.upstream.ReleaseStanding;
+
+/** {@code latest --format json}. */
+public final class LatestJson {
+    private LatestJson() {}
+
+    /**
+     * The whole output.
+     *
+     * @param current the packaged version as the recipe writes it
+     */
+    public static String of(String packageName, String current, ReleaseStanding standing) {
+        Release newest = standing.newest();
+        ObjectNode document = JsonText.object();
+        document.put("package", packageName);
+        document.put("current", current);
+        document.put("latest", newest == null ? null : newest.version().text());
+        document.put("tag", newest == null ? null : newest.tag().name());
+        document.put("commit", newest == null ? null : newest.tag().commit());
+        document.put("releasedAt", newest == null ? null : VerdictJson.text(newest.date()));
+        document.putObject("behind")
+                .put("releases", newest == null ? null : Integer.valueOf(standing.releasesBehind()))
+                .put("days", standing.daysBehind());
+        document.put("source", standing.source());
+        document.put("considered", standing.considered());
+        document.set(
+                "rejected",
+                JsonText.list(standing.rejected().stream()
+                        .map(one -> JsonText.object().put("tag", one.tag()).put("why", one.why()))));
+        return JsonText.write(document);
+    }
+}

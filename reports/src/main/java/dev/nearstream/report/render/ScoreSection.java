@@ -1,0 +1,66 @@
+package dev.nearstream.report.render;
+
+import dev.nearstream.report.NightReport;
+import dev.nearstream.report.Totals;
+import dev.nearstream.score.ScoreClass;
+import dev.nearstream.store.Outcome;
+
+/** The night's points, by class, never as one number alone. */
+final class ScoreSection {
+    private ScoreSection() {}
+
+    static void write(Page page, PageLinks links, NightReport report) {
+        Totals totals = report.totals();
+        page.heading(2, "Score");
+        page.paragraph(coverage(totals));
+        Table classes = Table.of("Class", "#Points", "#Packages", "What it asks for");
+        for (ScoreClass scoreClass : ScoreClass.values()) {
+            classes.row(
+                    scoreClass.label(),
+                    Numbers.points(totals.points().getOrDefault(scoreClass, 0.0)),
+                    Numbers.count(totals.carrying().getOrDefault(scoreClass, 0)),
+                    deed(scoreClass));
+        }
+        page.table(classes);
+        if (!report.worst().isEmpty()) {
+            page.heading(3, "Packages with the most to gain");
+            Table table = Table.of("Package", "Version", "#Avoidable", "#Blocked", "#Necessary", "#Lag", "#Total");
+            Listing.table(page, links, report.worst(), table, (rows, one) -> row(rows, links, one));
+        }
+    }
+
+    private static void row(Table rows, PageLinks links, Outcome.Tracked one) {
+        rows.row(
+                links.packagePage(one.packageName()),
+                OutsideText.of(one.version()),
+                points(one, ScoreClass.AVOIDABLE),
+                points(one, ScoreClass.BLOCKED),
+                points(one, ScoreClass.NECESSARY),
+                points(one, ScoreClass.LAG),
+                one.score() == null
+                        ? Inline.UNKNOWN
+                        : Numbers.points(one.score().total()));
+    }
+
+    static String points(Outcome.Tracked one, ScoreClass scoreClass) {
+        return one.score() == null ? Inline.UNKNOWN : Numbers.points(Totals.points(one, scoreClass));
+    }
+
+    private static String coverage(Totals totals) {
+        return "Assessed: " + Numbers.count(totals.scored()) + " of "
+                + Numbers.count(totals.packages(), "package") + " ("
+                + Numbers.share(totals.scored(), totals.packages()) + "), with "
+                + Numbers.count(totals.deltas(), "delta") + ". Aligned, at the newest release with nothing avoidable or"
+                + " blocked: " + Numbers.count(totals.aligned()) + " of the assessed ("
+                + Numbers.share(totals.aligned(), totals.scored()) + ").";
+    }
+
+    private static String deed(ScoreClass scoreClass) {
+        return switch (scoreClass) {
+            case AVOIDABLE -> "drop it: upstream has it, or it does nothing";
+            case BLOCKED -> "refresh it before the bump";
+            case NECESSARY -> "send it upstream";
+            case LAG -> "take the release";
+        };
+    }
+}

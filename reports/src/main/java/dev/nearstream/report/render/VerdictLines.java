@@ -1,0 +1,53 @@
+package dev.nearstream.report.render;
+
+import dev.nearstream.delta.Evidence;
+import dev.nearstream.delta.Verdict;
+import dev.nearstream.delta.Verdict.HunkResult;
+import dev.nearstream.report.VisibleText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What stands behind a verdict, for the terminal. */
+final class VerdictLines {
+    private VerdictLines() {}
+
+    /** {@code applies}, with how; else as contract.md spells it. */
+    static String label(Verdict verdict) {
+        Verdict.How how = verdict.how();
+        return how == null ? verdict.label() : verdict.label() + " (" + how.label() + ")";
+    }
+
+    /** One line each: the problem, the hunks that fail, the evidence. */
+    static List<String> of(Verdict verdict) {
+        List<String> lines = new ArrayList<>();
+        String problem = verdict.problem();
+        if (problem != null) {
+            lines.add(VisibleText.of(problem));
+        }
+        verdict.files()
+                .forEach(file -> file.hunks().stream()
+                        .filter(hunk -> hunk.result() == HunkResult.FAILED)
+                        .forEach(hunk -> lines.add(VisibleText.of(file.path() + ":" + hunk.line() + ": "
+                                + (hunk.detail().isEmpty() ? "the hunk fails" : hunk.detail())))));
+        verdict.evidence().forEach(one -> lines.add(VisibleText.of(evidence(one))));
+        return lines;
+    }
+
+    private static String evidence(Evidence evidence) {
+        String release = evidence.firstRelease() == null ? null : "first in " + evidence.firstRelease();
+        String subject = evidence.subject() == null ? null : "“" + evidence.subject() + "”";
+        return Stream.of(
+                        evidence.kind().label() + ":",
+                        evidence.commit(),
+                        subject,
+                        VerdictJson.text(evidence.date()),
+                        release,
+                        evidence.detail())
+                .filter(Objects::nonNull)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+}

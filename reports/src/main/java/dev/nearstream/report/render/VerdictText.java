@@ -1,0 +1,79 @@
+package dev.nearstream.report.render;
+
+import dev.nearstream.delta.Evidence;
+import dev.nearstream.delta.Verdict;
+import dev.nearstream.delta.Verdict.HunkResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Verdicts in markdown. */
+final class VerdictText {
+    private static final int LONGEST_DETAIL = 200;
+
+    private VerdictText() {}
+
+    /** {@code applies (fuzz)}, {@code conflicts: 2 of 3 hunks fail}, {@code not assessed}. */
+    static String summary(@Nullable Verdict verdict) {
+        if (verdict == null) {
+            return "not assessed";
+        }
+        if (verdict instanceof Verdict.Applies applies) {
+            return "applies, " + applies.how().label();
+        }
+        String problem = verdict.problem();
+        if (problem != null) {
+            return "unreadable: " + OutsideText.of(problem);
+        }
+        if (verdict instanceof Verdict.Upstream) {
+            return verdict.label();
+        }
+        String there = verdict.upstreamHunks() == 0 ? "" : ", " + verdict.upstreamHunks() + " upstream";
+        return verdict.label() + ": " + failed(verdict) + there;
+    }
+
+    /** {@code 2 of 3 hunks fail}. */
+    static String failed(Verdict verdict) {
+        return verdict.failedHunks() + " of " + Numbers.count(verdict.hunks(), "hunk")
+                + (verdict.failedHunks() == 1 ? " fails" : " fail");
+    }
+
+    /** One line for each hunk that fails and is not upstream. */
+    static List<String> failures(Verdict verdict) {
+        List<String> lines = new ArrayList<>();
+        for (Verdict.FileResult file : verdict.files()) {
+            for (Verdict.Hunk hunk : file.hunks()) {
+                if (hunk.result() == HunkResult.FAILED) {
+                    String detail = hunk.detail().isEmpty() ? "" : ": " + OutsideText.of(hunk.detail(), LONGEST_DETAIL);
+                    lines.add(OutsideText.of(file.path(), 120) + " line " + hunk.line() + detail);
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** One line for each piece of evidence; commits and releases linked to the upstream's pages. */
+    static List<String> evidence(@Nullable String upstream, Verdict verdict) {
+        return verdict.evidence().stream().map(one -> evidence(upstream, one)).toList();
+    }
+
+    private static String evidence(@Nullable String upstream, Evidence evidence) {
+        List<String> parts = new ArrayList<>();
+        if (evidence.commit() != null) {
+            parts.add(Inline.commit(upstream, evidence.commit()));
+        }
+        if (evidence.subject() != null) {
+            parts.add("“" + OutsideText.of(evidence.subject(), 120) + "”");
+        }
+        if (evidence.date() != null) {
+            parts.add("of " + evidence.date());
+        }
+        if (evidence.firstRelease() != null) {
+            parts.add("first in " + Inline.tag(upstream, evidence.firstRelease()));
+        }
+        String what = parts.stream().collect(Collectors.joining(" "));
+        String detail = OutsideText.of(evidence.detail(), LONGEST_DETAIL);
+        return what.isEmpty() ? detail : detail.isEmpty() ? what : what + ": " + detail;
+    }
+}
