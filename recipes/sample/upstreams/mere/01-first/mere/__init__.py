@@ -1,0 +1,1 @@
+"""Keeps the levels of a lake."""

@@ -1,0 +1,20 @@
+/* rill: lets through every n-th line. */
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(int argc, char **argv)
+{
+	char line[1024];
+	long nth = argc > 1 ? atol(argv[1]) : 2;
+	long seen = 0;
+
+	if (nth < 1) {
+		fprintf(stderr, "rill: a step is at least 1\n");
+		return 2;
+	}
+
+	while (fgets(line, sizeof line, stdin) != NULL)
+		if (seen++ % nth == 0)
+			fputs(line, stdout);
+	return 0;
+}

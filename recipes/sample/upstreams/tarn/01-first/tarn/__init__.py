@@ -1,0 +1,1 @@
+"""Watches the level of a tarn."""
