@@ -128,8 +128,8 @@ class OutsideTextTest {
     void isShownAsItIsInATable(@ForAll("hostile") String text) {
         Page page = new Page().table(Table.of("A", "#B").row(OutsideText.of(text), "1"));
         String html = Html.of(page.text());
-        assertThat(Html.text(html).replaceAll("\\s+", " ").strip())
-                .isEqualTo(("AB " + VisibleText.of(text)).strip() + "1");
+        assertThat(Html.text(html).replaceAll("\\s", ""))
+                .isEqualTo("AB" + VisibleText.of(text).replace(" ", "") + "1");
         assertThat(Html.tags(html).stream().filter(tag -> !tag.startsWith("/")).collect(Collectors.joining(" ")))
                 .isEqualTo("table thead tr th th tbody tr td td");
     }
