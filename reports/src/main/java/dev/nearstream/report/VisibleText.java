@@ -17,6 +17,8 @@ public final class VisibleText {
             "[\\p{Cf}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164\\uFFA0\\x{E0000}-\\x{E0FFF}]+");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\\p{Co}]");
 
+    private static final Pattern PLAIN = Pattern.compile("(?:[!-~]+ )*[!-~]+");
+
     private VisibleText() {}
 
     /** One line, trimmed, of at most {@link #LONGEST} code points. */
@@ -26,6 +28,9 @@ public final class VisibleText {
 
     /** One line, trimmed, of at most so many code points; a longer one is cut and ends with {@code …}. */
     public static String of(String text, int longest) {
+        if (text.length() <= longest && PLAIN.matcher(text).matches()) {
+            return text;
+        }
         // Nobody reads on: what is cleaned is bounded before it is looked at.
         String bounded = text.length() <= longest * 8 ? text : text.substring(0, longest * 8);
         String spaced = SPACES.matcher(bounded).replaceAll(" ");

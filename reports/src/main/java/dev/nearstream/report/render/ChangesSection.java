@@ -29,7 +29,7 @@ final class ChangesSection {
         }
     }
 
-    /** One line for each kind of change; the kinds that ask for a deed first. */
+    /** One line for each kind of change; the kinds that ask for a deed first. Package names are links, or left out. */
     static List<String> lines(PageLinks links, Changes changes) {
         List<String> lines = new ArrayList<>();
         for (VerdictChange.Kind kind : VerdictChange.Kind.values()) {
@@ -75,13 +75,12 @@ final class ChangesSection {
     }
 
     private static String delta(PageLinks links, CarriedDelta carried) {
-        return links.packagePage(carried.of().packageName()) + " " + links.delta(carried);
+        return links.packageAndDelta(carried);
     }
 
     /** Without a link to the line: it is a line of the recipe as it was. */
     private static String gone(PageLinks links, CarriedDelta carried) {
-        return links.packagePage(carried.of().packageName()) + " "
-                + OutsideText.of(carried.delta().id(), 100);
+        return links.beforeDelta(carried) + OutsideText.of(carried.delta().id(), 100);
     }
 
     private static String failed(PageLinks links, Outcome.Failed failed) {

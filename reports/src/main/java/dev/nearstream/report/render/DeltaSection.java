@@ -35,17 +35,15 @@ final class DeltaSection {
             lines.add("Not assessed: " + OutsideText.of(delta.notAssessed()));
         }
         page.bullets(lines);
-        String newest = carried.of().lag().newestVersion();
-        verdict(
-                page,
-                carried,
-                "At the packaged version " + OutsideText.of(carried.of().version()),
-                delta.now());
-        verdict(
-                page,
-                carried,
-                "At the newest release " + (newest == null ? "" : OutsideText.of(newest)),
-                delta.atLatest());
+        String packaged = "the packaged version " + OutsideText.of(carried.of().version());
+        String version = carried.of().lag().newestVersion();
+        String newest = "the newest release" + (version == null ? "" : " " + OutsideText.of(version));
+        if (delta.now() != null && delta.now().equals(delta.atLatest())) {
+            verdict(page, carried, packaged + " and at " + newest, delta.now());
+        } else {
+            verdict(page, carried, packaged, delta.now());
+            verdict(page, carried, newest, delta.atLatest());
+        }
     }
 
     private static String size(AssessedDelta delta) {
@@ -63,7 +61,7 @@ final class DeltaSection {
         if (verdict == null) {
             return;
         }
-        page.paragraph(where.strip() + ": " + Inline.bold(VerdictText.summary(verdict)));
+        page.paragraph("At " + where + ": " + Inline.bold(VerdictText.summary(verdict)));
         List<String> lines = new ArrayList<>(VerdictText.evidence(carried.of().upstream(), verdict));
         List<String> failures = VerdictText.failures(verdict);
         failures.stream().limit(HUNKS).forEach(lines::add);

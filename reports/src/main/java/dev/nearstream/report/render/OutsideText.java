@@ -18,8 +18,8 @@ final class OutsideText {
 
     private static final char MARK = '\u200B';
 
-    /** References of GitHub and GitLab ({@code @ # ! % ~ & $ ^} before a name), e-mail addresses included. */
-    private static final Pattern SIGIL = Pattern.compile("([@#!%~&$^])(?=[\\p{L}\\p{N}_\"])");
+    /** References of GitHub and GitLab, and every e-mail address: a domain may be of any characters. */
+    private static final Pattern SIGIL = Pattern.compile("(@)(?=\\S)|([#!%~&$^])(?=[\\p{L}\\p{N}_\"])");
 
     private static final Pattern NAMED_ISSUE = Pattern.compile("(?i)(?<![a-z0-9])(gh-)(?=\\d)");
     private static final Pattern SCHEME = Pattern.compile("(?i)((?:[a-z][a-z0-9+.-]*|):)(?=//)|((?:mailto|xmpp|tel):)");

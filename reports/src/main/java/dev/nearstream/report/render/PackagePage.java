@@ -19,7 +19,8 @@ public final class PackagePage {
 
     /** The page as it stands in the packages' directory; the same report gives the same text. */
     public static String of(PackageReport report) {
-        PageLinks links = new PageLinks(RecipeLinks.of(report.run()), "");
+        PageLinks links =
+                new PageLinks(RecipeLinks.of(report.run()), "", report.outcome().packageName());
         Outcome outcome = report.outcome();
         Page page = new Page();
         page.heading(1, OutsideText.of(outcome.packageName()));

@@ -3,15 +3,27 @@ package dev.nearstream.report.render;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.report.CarriedDelta;
 import dev.nearstream.report.RecipeLinks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links from one page.
  *
  * @param toPackages the way from the page to the packages' directory, empty or with a slash at its end
+ * @param own the package that the page is about, or null
  */
-record PageLinks(RecipeLinks recipes, String toPackages) {
+record PageLinks(
+        RecipeLinks recipes, String toPackages, @Nullable String own) {
 
+    /** For a page that is about no package. */
+    PageLinks(RecipeLinks recipes, String toPackages) {
+        this(recipes, toPackages, null);
+    }
+
+    /** The package's name and a link to its page; no link on that page itself. */
     String packagePage(String name) {
+        if (name.equals(own)) {
+            return "this package";
+        }
         String label = OutsideText.of(name, 100);
         return PackageFiles.fileName(name)
                 .map(file -> Inline.local(label, toPackages + file))
@@ -21,6 +33,17 @@ record PageLinks(RecipeLinks recipes, String toPackages) {
     /** {@code file:line:column}, linked to the line. */
     String at(Position position) {
         return Inline.web(OutsideText.of(position.toString()), recipes.line(position));
+    }
+
+    /** The package, then the delta; on the package's own page the delta alone. */
+    String packageAndDelta(CarriedDelta carried) {
+        return beforeDelta(carried) + delta(carried);
+    }
+
+    /** The package's link and a blank; on its own page nothing. */
+    String beforeDelta(CarriedDelta carried) {
+        String name = carried.of().packageName();
+        return name.equals(own) ? "" : packagePage(name) + " ";
     }
 
     /** The delta's id, linked to the line that declares it. */
