@@ -14,9 +14,7 @@ final class DeltaReasons {
         if (deltas.size() == 1) {
             return first.name() + ": " + what(first);
         }
-        String kind = deltas.stream().allMatch(delta -> delta.kind() == first.kind())
-                ? first.kind().label() + " deltas"
-                : "deltas";
+        boolean alike = deltas.stream().allMatch(delta -> delta.kind() == first.kind());
         long longest = deltas.stream()
                 .map(DeltaFacts::avoidableDays)
                 .filter(Objects::nonNull)
@@ -24,8 +22,12 @@ final class DeltaReasons {
                 .orElse(0L);
         String most =
                 longest > 0 && first.state().scoreClass() == ScoreClass.AVOIDABLE ? ", for up to " + days(longest) : "";
-        return deltas.size() + " " + kind + " of " + first.family() + ", weighed as one family: the first, "
-                + first.name() + ", is " + inBrief(first) + most;
+        return deltas.size() + " " + (alike ? plural(first.kind().label()) : "deltas")
+                + ", weighed as one family; the heaviest, " + first.name() + ", is " + inBrief(first) + most;
+    }
+
+    private static String plural(String kind) {
+        return kind + (kind.endsWith("ch") ? "es" : "s");
     }
 
     private static String what(DeltaFacts delta) {
