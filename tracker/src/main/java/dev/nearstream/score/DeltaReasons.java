@@ -3,13 +3,21 @@ package dev.nearstream.score;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** One line for a person on why deltas weigh what they weigh. Only what is avoidable is ever called so. */
 final class DeltaReasons {
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+
     private DeltaReasons() {}
 
     /** @param deltas of one class, the heaviest first; at least one */
     static String of(List<DeltaFacts> deltas) {
+        // Names and reasons come from outside, and may have line ends and other controls in them.
+        return CONTROLS.matcher(text(deltas)).replaceAll(" ");
+    }
+
+    private static String text(List<DeltaFacts> deltas) {
         DeltaFacts first = deltas.get(0);
         if (deltas.size() == 1) {
             return first.name() + ": " + what(first);

@@ -87,4 +87,10 @@ class ScorerTest {
         assertThat(Facts.state(patch, DeltaState.UNUSED, DeltaState.UNKNOWN).state())
                 .isEqualTo(DeltaState.UNUSED);
     }
+
+    @Test
+    void aReasonIsOneLineWhateverTheName() {
+        Score score = scorer.score(List.of(Facts.patch("a\r\nb\u2028.patch")), LagFacts.NONE);
+        assertThat(score.components().get(0).reason()).startsWith("a b .patch: still needed");
+    }
 }
