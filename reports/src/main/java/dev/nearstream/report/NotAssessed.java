@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One reason why packages, or deltas, were not assessed.
@@ -30,22 +31,34 @@ public record NotAssessed(String state, String reason, List<String> names) {
             }
         }
 
-        private final Map<Key, List<String>> names = new TreeMap<>();
+        /** The address of one repository: of it the host is what packages have in common. */
+        private static final Pattern URL =
+                Pattern.compile("[a-z][a-z+]*://(?:[^/@\\s]*@)?([^/\\s:,;]+)(?:[^\\s:,;]|:(?=\\S))*");
 
-        /** A message that names the package itself is still the same reason for all. */
+        private record Member(String reason, String name) {}
+
+        private final Map<Key, List<Member>> members = new TreeMap<>();
+
+        /** A message that names the package or its repository is still the same reason for all. */
         void add(String state, String reason, String name) {
             String same = reason.startsWith(name + ": ") ? reason.substring(name.length() + 2) : reason;
-            names.computeIfAbsent(new Key(state, VisibleText.of(same)), key -> new ArrayList<>())
-                    .add(name);
+            String shared = URL.matcher(VisibleText.of(same)).replaceAll("$1");
+            members.computeIfAbsent(new Key(state, shared), key -> new ArrayList<>())
+                    .add(new Member(VisibleText.of(reason), name));
         }
 
-        /** The reason of most first. */
+        /** The reason of most first; of one alone, as it was given. */
         List<NotAssessed> list() {
-            return names.entrySet().stream()
-                    .map(group -> new NotAssessed(
-                            group.getKey().state(), group.getKey().reason(), group.getValue()))
+            return members.entrySet().stream()
+                    .map(group -> of(group.getKey(), group.getValue()))
                     .sorted(Comparator.comparingInt(group -> -group.names().size()))
                     .toList();
+        }
+
+        private static NotAssessed of(Key key, List<Member> members) {
+            String reason = members.size() == 1 ? members.get(0).reason() : key.reason();
+            return new NotAssessed(
+                    key.state(), reason, members.stream().map(Member::name).toList());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.nearstream.store.Run;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,17 @@ public record PackageReport(
     /**
      * What is known of a package.
      *
-     * @param before the previous run's outcome of the package, with its run, or null
+     * @param before the previous run, or null; only its outcome of this package counts
      */
     public static PackageReport of(Run run, Outcome outcome, @Nullable Night before, ZoneId zone) {
-        Changes changes = before == null || before.outcomes().isEmpty()
+        List<Outcome> was = before == null
+                ? List.of()
+                : before.outcomes().stream()
+                        .filter(one -> one.packageName().equals(outcome.packageName()))
+                        .toList();
+        Changes changes = before == null || was.isEmpty()
                 ? null
-                : Changes.between(before, new Night(run, java.util.List.of(outcome)));
+                : Changes.between(new Night(before.run(), was), new Night(run, List.of(outcome)));
         return new PackageReport(run, outcome, changes, zone);
     }
 

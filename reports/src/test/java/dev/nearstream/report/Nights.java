@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs and outcomes to report. */
 public final class Nights {
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final String COMMIT = "8190a1652f4534ad3feebd3b48066514f0f4375f";
-    private static final String FIX = "52ed0cd81e7e9e1a2b3c4d5e6f708192a3b4c5d6";
+    private static final String COMMIT = "8190a16";
+    private static final String FIX = "52ed0cd";
 
     private Nights() {}
 
@@ -38,9 +38,9 @@ public final class Nights {
                 started.toString().replace(':', '-') + "-ab12",
                 started,
                 started.plusSeconds(754),
-                "https://github.com/wolfi-dev/os",
+                "https://github.com/d/os",
                 COMMIT,
-                "https://github.com/wolfi-dev/os/blob/" + COMMIT + "/",
+                "https://github.com/d/os/blob/" + COMMIT + "/",
                 "",
                 6);
     }
@@ -61,6 +61,15 @@ public final class Nights {
                                 List.of()),
                         new Outcome.Failed("zlib", "zlib.yaml", "upstream", "zlib.net: connection refused"),
                         new Outcome.Skipped("base", "base.yaml", "has no upstream")));
+    }
+
+    /** The package of tonight that has something in every section. */
+    public static Outcome libpcap() {
+        return tonight()
+                .tracked()
+                .filter(one -> one.packageName().equals("libpcap"))
+                .findFirst()
+                .orElseThrow();
     }
 
     public static Night tonight() {
@@ -122,7 +131,7 @@ public final class Nights {
                 name + ".yaml",
                 version,
                 "3",
-                "https://github.com/the-tcpdump-group/" + name + ".git",
+                "https://github.com/u/" + name + ".git",
                 lag,
                 deltas,
                 deltas.isEmpty()
@@ -190,7 +199,7 @@ public final class Nights {
                         "Fix headers (#12) by @someone",
                         LocalDate.of(2026, 1, 2),
                         "v1.10.5",
-                        "the commit that the patch names is in v1.10.5")));
+                        "the patch names it")));
     }
 
     public static Verdict conflicts() {

@@ -1,0 +1,205 @@
+package dev.nearstream.report.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nearstream.report.Night;
+import dev.nearstream.report.NightReport;
+import dev.nearstream.report.Nights;
+import dev.nearstream.store.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class NightPageTest {
+
+    @Test
+    void saysWhatTheNightHasToSay() {
+        assertThat(page(Nights.tonight(), Nights.before())).isEqualTo(NIGHT);
+    }
+
+    @Test
+    void theOrderOfTheOutcomesDoesNotMatter() {
+        List<Outcome> reversed = new ArrayList<>(Nights.tonight().outcomes());
+        Collections.reverse(reversed);
+        assertThat(page(new Night(Nights.run(1), reversed), Nights.before())).isEqualTo(NIGHT);
+    }
+
+    @Test
+    void theFirstRunSaysSo() {
+        assertThat(page(Nights.tonight(), null)).contains("""
+                ## What changed since the last run
+
+                This is the first run of these recipes: there is nothing to compare it with.
+                """);
+    }
+
+    @Test
+    void aNightInWhichNothingMovedSaysNothing() {
+        Night tonight = Nights.tonight();
+        assertThat(page(tonight, new Night(Nights.run(0), tonight.outcomes()))).contains("""
+                ## What changed since the last run
+
+                Nothing, since the run of 2026-08-21T04:00:00+02:00.
+                """);
+    }
+
+    @Test
+    void anEmptyNightIsSaidInWords() {
+        assertThat(page(new Night(Nights.run(1), List.of()), null))
+                .contains("0 packages: 0 assessed, 0 skipped, 0 failed; 12 min.")
+                .contains("Every package was assessed.")
+                .contains("0 of 0 packages (–)");
+    }
+
+    @Test
+    void oneHostThatIsDownIsOneLine() {
+        List<Outcome> outcomes = IntStream.range(0, 2000)
+                .mapToObj(i -> "p" + i)
+                .<Outcome>map(name -> new Outcome.Failed(
+                        name, name + ".yaml", "upstream", "https://git.example.org/" + name + ".git: unknown host"))
+                .toList();
+        assertThat(page(new Night(Nights.run(1), outcomes), null))
+                .contains("2,000 | failed: upstream | git.example.org: unknown host | [p0](packages/p0.md), ")
+                .contains(" and 1,992 more |")
+                .hasSizeLessThan(3_000);
+    }
+
+    @Test
+    void aLargeNightStaysReadable() {
+        String page = page(Nights.large(3400), Nights.large(3300));
+        assertThat(page).contains("and 2,216 more, see [all packages](packages/index.md).");
+        assertThat(page).hasSizeLessThan(200_000);
+        assertThat(page.lines().filter(line -> line.startsWith("|")).count()).isLessThan(500);
+    }
+
+    private static String page(Night night, @Nullable Night before) {
+        return NightPage.of(NightReport.of(night, before, Nights.treeProblems(), Nights.ZONE), "packages/");
+    }
+
+    private static final String NIGHT = """
+                # Night of 2026-08-22
+
+                6 packages: 3 assessed, 1 skipped, 2 failed; 12 min. Recipes at [`8190a16`](https://github.com/d/os/commit/8190a16). Run 2026-08-22T02-00-00Z-ab12, started 2026-08-22T04:00:00+02:00.
+
+                **1 delta** can be dropped today, **1** more at the next bump; **1 patch file** is used by no step; **1 delta** will break at the next bump.
+
+                ## What changed since the last run
+
+                Since the run of 2026-08-21T04:00:00+02:00:
+
+                - **Upstream took it** (1): [libpcap](packages/libpcap.md) [patch:fix-headers.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12) at 1.10.6 (applies → upstream)
+                - **No longer applies** (1): [libpcap](packages/libpcap.md) [patch:musl.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L14) at 1.10.6 (applies → conflicts)
+                - **Failed newly** (2): [curl](packages/curl.md) (upstream); [wget](packages/wget.md) (upstream)
+                - **Recovered** (1): [zlib](packages/zlib.md)
+                - **New deltas** (3): [libpcap](packages/libpcap.md) [patch:old.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16); [libpcap](packages/libpcap.md) [patch:near.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L18); [libpcap](packages/libpcap.md) [patch:tree.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20)
+                - **Deltas gone** (1): [libpcap](packages/libpcap.md) patch:gone.patch
+                - **New upstream releases** (1): [libpcap](packages/libpcap.md) 1.10.4 → 1.10.6
+                - **New packages** (3): [curl](packages/curl.md); [held](packages/held.md); [wget](packages/wget.md)
+
+                ## Can be dropped today
+
+                Upstream has this delta at the packaged version.
+
+                | Package                        | Version | Delta                                                                    | Points | Since      | Evidence                                                                                                                                                                                                        |
+                |:-------------------------------|:--------|:-------------------------------------------------------------------------|-------:|:-----------|:----------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
+                | [libpcap](packages/libpcap.md) | 1.10.4  | [patch:old.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16) |   12.5 | 2026-08-20 | [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [v1.10.5](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it |
+
+                ### Droppable at the next bump
+
+                Upstream has this delta at its newest release.
+
+                | Package                        | Bump                                                                  | Delta                                                                            | Points | Since      | Evidence                                                                                                                                                                                                        |
+                |:-------------------------------|:----------------------------------------------------------------------|:---------------------------------------------------------------------------------|-------:|:-----------|:----------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
+                | [libpcap](packages/libpcap.md) | 1.10.4 → [v1.10.6](https://github.com/u/libpcap/releases/tag/v1.10.6) | [patch:fix-headers.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12) |      0 | 2026-08-20 | [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [v1.10.5](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it |
+
+                ### Patch files that no step uses
+
+                | Package                        | Files | Files                                                                             |
+                |:-------------------------------|------:|:----------------------------------------------------------------------------------|
+                | [libpcap](packages/libpcap.md) |     1 | [libpcap/unused.patch](https://github.com/d/os/blob/8190a16/libpcap/unused.patch) |
+
+                ## Will break at the next bump
+
+                | Package                        | Bump                                                                  | Delta                                                                     | Verdict                       | Where it fails                                    |
+                |:-------------------------------|:----------------------------------------------------------------------|:--------------------------------------------------------------------------|:------------------------------|:--------------------------------------------------|
+                | [libpcap](packages/libpcap.md) | 1.10.4 → [v1.10.6](https://github.com/u/libpcap/releases/tag/v1.10.6) | [patch:musl.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L14) | conflicts: 1 of 2 hunks fails | src/b.c line 25: wanted “int a;”, found “long a;” |
+
+                ### Applies only with fuzz
+
+                Refresh it at the bump, before it breaks.
+
+                | Package                        | Bump                                                                  | Delta                                                                     | Hunks | With fuzz |
+                |:-------------------------------|:----------------------------------------------------------------------|:--------------------------------------------------------------------------|------:|----------:|
+                | [libpcap](packages/libpcap.md) | 1.10.4 → [v1.10.6](https://github.com/u/libpcap/releases/tag/v1.10.6) | [patch:near.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L18) |     2 |         1 |
+
+                ## Does not apply at its own version
+
+                The package builds, so the tree that this delta met there was not the one that was read here: cannot reproduce the build's tree. A submodule, an earlier step or generated files may be the reason.
+
+                | Package                        | Version | Delta                                                                     | Verdict                       | Where it fails                                    |
+                |:-------------------------------|:--------|:--------------------------------------------------------------------------|:------------------------------|:--------------------------------------------------|
+                | [libpcap](packages/libpcap.md) | 1.10.4  | [patch:tree.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20) | conflicts: 1 of 2 hunks fails | src/b.c line 25: wanted “int a;”, found “long a;” |
+
+                ## Far behind
+
+                1 package stands behind its newest release; days count from the first release that was not taken.
+
+                | Package                        | Packaged | Newest                                                      | Releases | Days | Newest of  |
+                |:-------------------------------|:---------|:------------------------------------------------------------|---------:|-----:|:-----------|
+                | [libpcap](packages/libpcap.md) | 1.10.4   | [1.10.6](https://github.com/u/libpcap/releases/tag/v1.10.6) |        2 |  232 | 2026-03-30 |
+
+                ### On purpose
+
+                1 package stands behind because the recipe says so.
+
+                | Package                  | Why    | Packaged | Newest                                             | Releases | Days |
+                |:-------------------------|:-------|:---------|:---------------------------------------------------|---------:|-----:|
+                | [held](packages/held.md) | pinned | 2.0      | [3.0](https://github.com/u/held/releases/tag/v3.0) |        1 |  232 |
+
+                ## Findings
+
+                | Packages | Finding               | Which                          |
+                |---------:|:----------------------|:-------------------------------|
+                |        1 | a newer stream exists | [libpcap](packages/libpcap.md) |
+
+                ## Not assessed, and why
+
+                | Packages | State            | Reason                | Which                                              |
+                |---------:|:-----------------|:----------------------|:---------------------------------------------------|
+                |        2 | failed: upstream | curl.se: unknown host | [curl](packages/curl.md), [wget](packages/wget.md) |
+                |        1 | skipped          | has no upstream       | [base](packages/base.md)                           |
+
+                ### Deltas without a verdict
+
+                | Deltas | Kind  | Reason                        | Which                    |
+                |-------:|:------|:------------------------------|:-------------------------|
+                |      1 | patch | the tree of 1.10.6 is missing | libpcap patch:tree.patch |
+
+                ### Problems in recipes
+
+                | Where                                                                             | What                                     |
+                |:----------------------------------------------------------------------------------|:-----------------------------------------|
+                | [broken.yaml:&#8203;3:7](https://github.com/d/os/blob/8190a16/broken.yaml#L3)     | expected a mapping, found &lt;a list&gt; |
+                | [libpcap.yaml:&#8203;30:5](https://github.com/d/os/blob/8190a16/libpcap.yaml#L30) | tag-filter matches nothing               |
+
+                ## Score
+
+                Assessed: 3 of 6 packages (50 %), with 5 deltas. Aligned, at the newest release with nothing avoidable or blocked: 1 of the assessed (33 %).
+
+                | Class     | Points | Packages | What it asks for                             |
+                |:----------|-------:|---------:|:---------------------------------------------|
+                | avoidable |   12.5 |        1 | drop it: upstream has it, or it does nothing |
+                | blocked   |    4.0 |        1 | refresh it before the bump                   |
+                | necessary |      0 |        0 | send it upstream                             |
+                | lag       |    1.3 |        1 | take the release                             |
+
+                ### Packages with the most to gain
+
+                | Package                        | Version | Avoidable | Blocked | Necessary | Lag | Total |
+                |:-------------------------------|:--------|----------:|--------:|----------:|----:|------:|
+                | [libpcap](packages/libpcap.md) | 1.10.4  |      12.5 |     4.0 |         0 | 1.3 |  17.8 |
+                """;
+}
