@@ -1,0 +1,121 @@
+package dev.nearstream.upstream;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The mirrors of one run: one for each URL that is really read, whatever it is called in the recipes. Safe for several
+ * threads.
+ */
+public final class Mirrors implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Mirrors.class);
+
+    private final MirrorSettings settings;
+    private final DateCache dates;
+    private final Clock clock;
+    private final Network network;
+    private final ConcurrentMap<String, ReadableMirror> mirrors = new ConcurrentHashMap<>();
+
+    /** @param clock says when a mirror was last used */
+    public Mirrors(MirrorSettings settings, DateCache dates, Clock clock) {
+        this(settings, dates, clock, new Network(settings));
+    }
+
+    Mirrors(MirrorSettings settings, DateCache dates, Clock clock, Network network) {
+        Isolation.install();
+        this.settings = settings;
+        this.dates = dates;
+        this.clock = clock;
+        this.network = network;
+    }
+
+    /**
+     * The mirror of a URL that a recipe declares, after the rewrites. Nothing is asked of the network yet.
+     *
+     * @throws UpstreamException of kind REFUSED where the URL is of a kind that is never read
+     */
+    public Mirror open(String declaredUrl) throws UpstreamException {
+        Optional<String> rewritten = settings.rewrites().apply(declaredUrl);
+        UpstreamUrl url =
+                rewritten.isPresent() ? UpstreamUrl.trusted(rewritten.get()) : UpstreamUrl.declared(declaredUrl);
+        return mirror(url, UpstreamUrl.withoutUser(declaredUrl));
+    }
+
+    /** The mirror of a URL or a local path that the person at the command line gave. */
+    public Mirror openTrusted(String urlOrPath) throws UpstreamException {
+        return trusted(urlOrPath);
+    }
+
+    ReadableMirror trusted(String urlOrPath) throws UpstreamException {
+        UpstreamUrl url =
+                UpstreamUrl.trusted(settings.rewrites().apply(urlOrPath).orElse(urlOrPath));
+        return mirror(url, UpstreamUrl.withoutUser(urlOrPath));
+    }
+
+    /**
+     * What a declared URL is read from: the key by which {@link #prune} knows a mirror.
+     *
+     * @throws UpstreamException of kind REFUSED
+     */
+    public String effectiveUrl(String declaredUrl) throws UpstreamException {
+        Optional<String> rewritten = settings.rewrites().apply(declaredUrl);
+        return (rewritten.isPresent() ? UpstreamUrl.trusted(rewritten.get()) : UpstreamUrl.declared(declaredUrl))
+                .address();
+    }
+
+    private ReadableMirror mirror(UpstreamUrl url, String shown) {
+        return mirrors.computeIfAbsent(url.address(), address -> make(url, shown));
+    }
+
+    private ReadableMirror make(UpstreamUrl url, String shown) {
+        if (url.kind() == UpstreamUrl.Kind.LOCAL) {
+            return new LocalMirror(shown, Path.of(url.address()), dates);
+        }
+        MirrorFiles files = MirrorFiles.of(settings.directory(), url);
+        return new RemoteMirror(shown, files, new Remote(url, shown, network), settings, dates, clock);
+    }
+
+    /**
+     * Deletes the mirrors of all other upstreams; those that another process is at stay.
+     *
+     * @param effectiveUrlsStillWanted as {@link #effectiveUrl} gives them
+     * @return how many were deleted
+     */
+    public int prune(Set<String> effectiveUrlsStillWanted) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (String url : effectiveUrlsStillWanted) {
+            try {
+                MirrorFiles files = MirrorFiles.of(settings.directory(), UpstreamUrl.trusted(url));
+                names.add(files.directory().getFileName().toString());
+            } catch (UpstreamException e) {
+                LOG.debug("never mirrored: {}", e.getMessage());
+            }
+        }
+        mirrors.values().forEach(ReadableMirror::release);
+        return new MirrorPruning(settings.directory()).keepOnly(names);
+    }
+
+    /** Lets go of all connections and repositories, and brings the mirrors under their limit on disk. */
+    @Override
+    public void close() {
+        mirrors.values().forEach(ReadableMirror::release);
+        mirrors.clear();
+        network.close();
+        if (settings.diskLimit() > 0) {
+            try {
+                int evicted = new MirrorPruning(settings.directory()).shrinkTo(settings.diskLimit());
+                LOG.debug("{} mirrors evicted", evicted);
+            } catch (IOException e) {
+                LOG.warn("{}: mirrors could not be evicted: {}", settings.directory(), Problems.quoted(e));
+            }
+        }
+    }
+}

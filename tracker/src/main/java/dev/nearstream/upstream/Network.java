@@ -1,0 +1,74 @@
+package dev.nearstream.upstream;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What all connections of a run share. */
+final class Network implements AutoCloseable {
+    private static final Duration RETRY_DELAY = Duration.ofMillis(500);
+
+    private final MirrorSettings settings;
+    private final Duration retryDelay;
+    private final HostGate gate;
+    private final HttpClient client;
+    private final SshSessions ssh;
+    private final ExecutorService workers;
+
+    Network(MirrorSettings settings) {
+        this(settings, RETRY_DELAY);
+    }
+
+    /** With another delay before the first retry; the next are longer. */
+    Network(MirrorSettings settings, Duration retryDelay) {
+        this.settings = settings;
+        this.retryDelay = retryDelay;
+        this.gate = new HostGate(settings.perHost());
+        // Each connection carries one request at a time, so that the limit a host is kept to is one of connections.
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build();
+        this.ssh = new SshSessions(Path.of(System.getProperty("user.home", ".")));
+        AtomicInteger number = new AtomicInteger();
+        this.workers = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "upstream-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    MirrorSettings settings() {
+        return settings;
+    }
+
+    Duration retryDelay() {
+        return retryDelay;
+    }
+
+    HostGate gate() {
+        return gate;
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    SshSessions ssh() {
+        return ssh;
+    }
+
+    ExecutorService workers() {
+        return workers;
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        ssh.close();
+    }
+}

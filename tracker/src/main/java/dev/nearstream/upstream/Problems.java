@@ -1,0 +1,36 @@
+package dev.nearstream.upstream;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The words of an {@link UpstreamException}: URL and ref, what is wrong, what would be right, on one line. */
+final class Problems {
+    private static final int LONGEST = 300;
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\s]+");
+
+    private Problems() {}
+
+    static UpstreamException of(
+            UpstreamException.Kind kind,
+            String url,
+            @Nullable String ref,
+            String what,
+            String right,
+            @Nullable Throwable cause) {
+        String where = ref == null ? url : url + " " + oneLine(ref);
+        String words = right.isEmpty() ? what : what + "; " + right;
+        return new UpstreamException(kind, url, ref, (where.isBlank() ? "\"\"" : where) + ": " + words, cause);
+    }
+
+    /** What another program or the system says, without user information, cut to a length that fits a report. */
+    static String quoted(Throwable cause) {
+        @Nullable String message = cause.getMessage();
+        return UpstreamUrl.withoutUser(
+                message == null || message.isBlank() ? cause.getClass().getSimpleName() : message);
+    }
+
+    static String oneLine(String text) {
+        String line = BREAKS.matcher(text).replaceAll(" ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+}

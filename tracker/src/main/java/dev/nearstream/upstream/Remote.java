@@ -1,0 +1,167 @@
+package dev.nearstream.upstream;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.FilterSpec;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.SshTransport;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.URIish;
+import org.jspecify.annotations.Nullable;
+
+/** One upstream's server: its refs and its objects, within the limits of the run. Safe for several threads. */
+final class Remote {
+    private static final List<RefSpec> HEADS_AND_TAGS =
+            List.of(new RefSpec("refs/heads/*:refs/heads/*"), new RefSpec("refs/tags/*:refs/tags/*"));
+    private static final int RETRIES = 2;
+
+    private final UpstreamUrl url;
+    private final String shown;
+    private final Network network;
+
+    Remote(UpstreamUrl url, String shown, Network network) {
+        this.url = url;
+        this.shown = shown;
+        this.network = network;
+    }
+
+    /** What is done once a transport stands. */
+    private interface Exchange<T> {
+        T run(Transport transport) throws IOException;
+    }
+
+    /** Heads, tags and HEAD. */
+    Collection<Ref> refs() throws UpstreamException {
+        return retrying(null, null, transport -> {
+            try (FetchConnection connection = transport.openFetch(HEADS_AND_TAGS, "HEAD")) {
+                return connection.getRefs();
+            }
+        });
+    }
+
+    /** Fetches at depth 1. */
+    void fetch(Repository into, Collection<RefSpec> specs, String ref, FilterSpec filter) throws UpstreamException {
+        retrying(into, ref, transport -> {
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            transport.setDepth(1);
+            transport.setFilterSpec(filter);
+            transport.fetch(NullProgressMonitor.INSTANCE, specs);
+            return true;
+        });
+    }
+
+    private <T> T retrying(@Nullable Repository into, @Nullable String ref, Exchange<T> exchange)
+            throws UpstreamException {
+        Duration total = network.settings().totalTimeout();
+        Duration delay = network.retryDelay();
+        long end = System.nanoTime() + total.toNanos();
+        RetryPolicy<T> policy = RetryPolicy.<T>builder()
+                .handle(TransientFailure.class)
+                .withMaxRetries(RETRIES)
+                .withMaxDuration(total)
+                .withBackoff(delay, delay.multipliedBy(8))
+                .withJitter(0.25)
+                .build();
+        try {
+            return Failsafe.with(policy)
+                    .get(() -> attempt(into, ref, exchange, Duration.ofNanos(end - System.nanoTime())));
+        } catch (TransientFailure e) {
+            throw e.problem();
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof UpstreamException problem) {
+                throw problem;
+            }
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw Problems.of(UpstreamException.Kind.FAILED, shown, ref, Problems.quoted(e), "", e);
+        }
+    }
+
+    @SuppressWarnings("try") // the permit is held, not used
+    private <T> T attempt(@Nullable Repository into, @Nullable String ref, Exchange<T> exchange, Duration left)
+            throws UpstreamException, InterruptedException {
+        try (HostGate.Permit permit = network.gate().enter(url, shown)) {
+            MirrorSettings settings = network.settings();
+            TimeLimits limits = new TimeLimits(settings.connectTimeout(), settings.readTimeout(), left);
+            HttpTrace trace = new HttpTrace(url, settings.credentials(), limits);
+            T result;
+            try {
+                result = isHttp() ? run(into, trace, exchange) : bounded(into, trace, exchange);
+            } catch (IOException | RuntimeException e) {
+                throw new FailureReport(url, shown, ref, network.gate()).of(e, trace);
+            }
+            network.gate().reached(url);
+            return result;
+        }
+    }
+
+    private boolean isHttp() {
+        return url.kind() == UpstreamUrl.Kind.HTTP || url.kind() == UpstreamUrl.Kind.HTTPS;
+    }
+
+    private <T> T run(@Nullable Repository into, HttpTrace trace, Exchange<T> exchange) throws IOException {
+        try (Transport transport = open(into, trace)) {
+            return exchange.run(transport);
+        }
+    }
+
+    private Transport open(@Nullable Repository into, HttpTrace trace) throws IOException {
+        try {
+            URIish uri = new URIish(url.address());
+            Transport transport = into == null ? Transport.open(uri) : Transport.open(into, uri);
+            if (transport instanceof TransportHttp http) {
+                http.setHttpConnectionFactory(new GitHttpConnections(network.client(), trace));
+            } else {
+                // In seconds; of the connection and of each read.
+                transport.setTimeout((int) Math.max(1, trace.limits().read().toSeconds()));
+            }
+            if (transport instanceof SshTransport secure) {
+                secure.setSshSessionFactory(network.ssh().factory());
+            }
+            return transport;
+        } catch (URISyntaxException e) {
+            throw new IOException("not a valid URL", e);
+        }
+    }
+
+    /**
+     * Over git: and ssh JGit's sockets cannot be had, so another thread does it and is left behind when the time is
+     * over; its own reads end soon after.
+     */
+    private <T> T bounded(@Nullable Repository into, HttpTrace trace, Exchange<T> exchange) throws IOException {
+        Future<T> future = network.workers().submit(() -> run(into, trace, exchange));
+        try {
+            return future.get(trace.limits().left(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            throw trace.limits().over();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IOException(Problems.quoted(e), e.getCause());
+        }
+    }
+}

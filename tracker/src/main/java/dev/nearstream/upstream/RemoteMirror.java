@@ -1,0 +1,230 @@
+package dev.nearstream.upstream;
+
+import dev.nearstream.upstream.UpstreamException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.FilterSpec;
+import org.eclipse.jgit.transport.RefSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An upstream's mirror under the state directory. Refs alone need no repository; it is made for the first tree. Each
+ * commit fetched is held by a ref under {@code refs/nearstream/}.
+ */
+final class RemoteMirror extends ReadableMirror {
+    private static final String OURS = "refs/nearstream/";
+
+    private final MirrorFiles files;
+    private final Remote remote;
+    private final MirrorSettings settings;
+    private final Clock clock;
+    private @Nullable Repository repository;
+    private @Nullable Refs refs;
+    private @Nullable UpstreamException refsFailure;
+
+    RemoteMirror(String url, MirrorFiles files, Remote remote, MirrorSettings settings, DateCache cache, Clock clock) {
+        super(url, cache);
+        this.files = files;
+        this.remote = remote;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    MirrorFiles files() {
+        return files;
+    }
+
+    @Override
+    public synchronized Refs refs() throws UpstreamException {
+        if (refsFailure != null) {
+            throw refsFailure;
+        }
+        Refs known = refs;
+        if (known == null) {
+            try {
+                known = settings.offline() ? lastRefs() : newRefs();
+            } catch (UpstreamException e) {
+                refsFailure = e;
+                throw e;
+            }
+            refs = known;
+        }
+        return known;
+    }
+
+    private Refs newRefs() throws UpstreamException {
+        Refs now = RefsFile.of(remote.refs());
+        try {
+            Files.createDirectories(files.directory());
+            RefsFile.write(files.refs(), now);
+            files.used(clock.instant());
+        } catch (IOException e) {
+            throw disk(null, e);
+        }
+        return now;
+    }
+
+    private Refs lastRefs() throws UpstreamException {
+        try {
+            Optional<Refs> last = RefsFile.read(files.refs());
+            if (last.isEmpty()) {
+                throw offline(null, "its refs were never asked for");
+            }
+            files.used(clock.instant());
+            return last.get();
+        } catch (IOException e) {
+            throw disk(null, e);
+        }
+    }
+
+    @Override
+    public CommitTree tree(String revision) throws UpstreamException {
+        if (isHash(revision)) {
+            Optional<ObjectId> here = localCommit(ObjectId.fromString(revision));
+            if (here.isPresent()) {
+                return open(here.get());
+            }
+        }
+        Target target = isHash(revision) ? byHash(revision) : target(revision);
+        Optional<ObjectId> here = localCommit(ObjectId.fromString(target.object()));
+        ObjectId commit = here.isPresent() ? here.get() : fetched(target, revision);
+        return open(commit);
+    }
+
+    private Target byHash(String hash) throws UpstreamException {
+        Refs now = refs();
+        for (Tag tag : now.tags().values()) {
+            if (tag.object().equals(hash) || tag.commit().equals(hash)) {
+                return new Target("refs/tags/" + tag.name(), tag.commit());
+            }
+        }
+        for (Map.Entry<String, String> head : now.heads().entrySet()) {
+            if (head.getValue().equals(hash)) {
+                return new Target("refs/heads/" + head.getKey(), hash);
+            }
+        }
+        return new Target(null, hash);
+    }
+
+    private CommitTree open(ObjectId commit) throws UpstreamException {
+        return CommitTree.open(repository().orElseThrow(), url(), commit);
+    }
+
+    private ObjectId fetched(Target target, String revision) throws UpstreamException {
+        if (settings.offline()) {
+            throw offline(revision, "this commit was never fetched");
+        }
+        @Nullable String ref = target.ref();
+        String source = ref == null ? target.object() : ref;
+        String ours = OURS + (ref == null ? "commits/" + target.object() : ref.substring("refs/".length()));
+        try (MirrorLock lock = lock(revision)) {
+            lock.check();
+            files.repair();
+            if (!files.hasRepository()) {
+                release();
+                files.makeRepository();
+            }
+            Optional<ObjectId> here = localCommit(ObjectId.fromString(target.object()));
+            if (here.isPresent()) {
+                return here.get();
+            }
+            Repository into = repository().orElseThrow();
+            remote.fetch(into, List.of(new RefSpec("+" + source + ":" + ours)), revision, FilterSpec.NO_FILTER);
+            @Nullable Ref got = into.exactRef(ours);
+            here = localCommit(ObjectId.fromString(target.object()));
+            if (here.isEmpty() && got != null && !isHash(revision)) {
+                // The ref has moved since the refs were asked.
+                here = localCommit(got.getObjectId());
+            }
+            files.used(clock.instant());
+            return here.orElseThrow(() -> noRef(revision));
+        } catch (IOException e) {
+            throw disk(revision, e);
+        }
+    }
+
+    private MirrorLock lock(String revision) throws UpstreamException, IOException {
+        try {
+            Optional<MirrorLock> lock = MirrorLock.acquire(files.lock(), settings.totalTimeout());
+            return lock.orElseThrow(() -> Problems.of(
+                    Kind.LOCKED,
+                    url(),
+                    revision,
+                    "another process has held the mirror for too long",
+                    "wait until it is done: " + files.lock(),
+                    null));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problems.of(Kind.LOCKED, url(), revision, "interrupted while waiting for the mirror", "", e);
+        }
+    }
+
+    /** The repository where there is one. */
+    private synchronized Optional<Repository> repository() throws UpstreamException {
+        if (repository == null && files.hasRepository()) {
+            try {
+                repository = LocalRepositories.build(files.repository());
+            } catch (IOException e) {
+                throw disk(null, e);
+            }
+        }
+        return Optional.ofNullable(repository);
+    }
+
+    private Optional<ObjectId> localCommit(ObjectId object) throws UpstreamException {
+        Optional<Repository> open = repository();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        try (RevWalk walk = new RevWalk(open.get())) {
+            RevObject peeled = walk.peel(walk.parseAny(object));
+            return peeled instanceof RevCommit ? Optional.of(peeled.copy()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    Map<String, Instant> readDates(List<Tag> tags) throws UpstreamException {
+        Map<String, Instant> dates = new HashMap<>();
+        Optional<Repository> open = repository();
+        if (open.isPresent()) {
+            dates.putAll(TagDates.read(open.get(), tags));
+        }
+        List<Tag> rest = new ArrayList<>(tags);
+        rest.removeIf(tag -> dates.containsKey(tag.object()));
+        if (!rest.isEmpty() && !settings.offline()) {
+            dates.putAll(new TagFetch(remote).dates(rest));
+        }
+        return dates;
+    }
+
+    @Override
+    synchronized void release() {
+        if (repository != null) {
+            repository.close();
+            repository = null;
+        }
+    }
+
+    private UpstreamException offline(@Nullable String revision, String what) {
+        return Problems.of(Kind.OFFLINE, url(), revision, what, "a run that is not offline would fetch it", null);
+    }
+
+    private UpstreamException disk(@Nullable String revision, IOException cause) {
+        return Problems.of(Kind.FAILED, url(), revision, Problems.quoted(cause), "", cause);
+    }
+}

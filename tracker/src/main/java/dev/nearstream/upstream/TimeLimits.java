@@ -1,0 +1,78 @@
+package dev.nearstream.upstream;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+
+/**
+ * The time limits of one operation that is under way: how long a server may say nothing, and when all must be over.
+ * Measured by the system's monotonic clock.
+ */
+final class TimeLimits {
+    private final Duration connect;
+    private final Duration read;
+    private final Duration total;
+    private final long end;
+
+    TimeLimits(Duration connect, Duration read, Duration total) {
+        this.connect = connect;
+        this.read = read;
+        this.total = total;
+        this.end = System.nanoTime() + total.toNanos();
+    }
+
+    /** The operation took longer than it may in all; it is not tried again. */
+    static final class TotalTimeException extends InterruptedIOException {
+        private static final long serialVersionUID = 1L;
+
+        TotalTimeException(Duration total) {
+            super("took longer than " + words(total) + " in all");
+        }
+    }
+
+    /** The server said nothing for too long. */
+    static final class SilenceException extends InterruptedIOException {
+        private static final long serialVersionUID = 1L;
+
+        SilenceException(Duration read) {
+            super("the server said nothing for " + words(read));
+        }
+    }
+
+    Duration connect() {
+        return connect;
+    }
+
+    Duration read() {
+        return read;
+    }
+
+    Duration total() {
+        return total;
+    }
+
+    /** How long the next answer may take, in nanoseconds. */
+    long patience() throws TotalTimeException {
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+            throw new TotalTimeException(total);
+        }
+        return Math.min(left, read.toNanos());
+    }
+
+    long left() throws TotalTimeException {
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+            throw new TotalTimeException(total);
+        }
+        return left;
+    }
+
+    /** What to throw when {@link #patience} has run out. */
+    InterruptedIOException over() {
+        return end - System.nanoTime() <= 0 ? new TotalTimeException(total) : new SilenceException(read);
+    }
+
+    private static String words(Duration duration) {
+        return duration.toMillis() < 1000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
+    }
+}

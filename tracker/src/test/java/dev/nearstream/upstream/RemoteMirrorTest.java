@@ -1,0 +1,336 @@
+package dev.nearstream.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nearstream.upstream.UpstreamException.Kind;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eclipse.jgit.lib.Repository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RemoteMirrorTest {
+    private final Path directory;
+
+    private SampleRepository upstream;
+    private GitServer server;
+    private String first;
+    private String second;
+
+    RemoteMirrorTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @BeforeEach
+    void serve() throws IOException {
+        upstream = new SampleRepository(directory.resolve("upstream.git"));
+        first = upstream.file("README", "one\n").file("src/a.c", "a\n").commit("One");
+        upstream.tag("v1");
+        second = upstream.file("README", "two\n").commit("Two");
+        upstream.annotate("v2");
+        upstream.file("README", "three\n").commit("Three");
+        server = new GitServer(upstream.repository());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        upstream.close();
+    }
+
+    @Test
+    void refsComeAloneAndOnceARun() throws Exception {
+        try (Mirrors mirrors = mirrors(false)) {
+            Refs refs = mirrors.open(server.url()).refs();
+            assertThat(refs.tags()).containsOnlyKeys("v1", "v2");
+            assertThat(refs.tag("v2").orElseThrow().commit()).isEqualTo(second);
+            assertThat(refs.tag("v2").orElseThrow().object()).isNotEqualTo(second);
+            assertThat(refs.defaultBranch()).isEqualTo("main");
+            int asked = server.requests().size();
+            assertThat(mirrors.open(server.url()).refs()).isSameAs(refs);
+            assertThat(server.requests()).hasSize(asked);
+        }
+        try (var all = Files.walk(state())) {
+            assertThat(all.filter(path -> path.endsWith("objects.git"))).isEmpty();
+        }
+    }
+
+    @Test
+    void fetchesOneCommitOnceAndKeepsEach() throws Exception {
+        try (Mirrors mirrors = mirrors(false)) {
+            Mirror mirror = mirrors.open(server.url());
+            assertThat(text(mirror, "v1", "README")).isEqualTo("one\n");
+            assertThat(text(mirror, "refs/tags/v2", "README")).isEqualTo("two\n");
+            assertThat(text(mirror, "main", "README")).isEqualTo("three\n");
+            assertThat(text(mirror, second, "src/a.c")).isEqualTo("a\n");
+            int asked = server.requests().size();
+            assertThat(text(mirror, first, "README")).isEqualTo("one\n");
+            assertThat(server.requests()).hasSize(asked);
+        }
+        try (Repository mirror = repository()) {
+            assertThat(mirror.getRefDatabase().getRefsByPrefix("refs/nearstream/"))
+                    .extracting(ref -> ref.getName())
+                    .containsExactlyInAnyOrder(
+                            "refs/nearstream/tags/v1", "refs/nearstream/tags/v2", "refs/nearstream/heads/main");
+            assertThat(mirror.getObjectDatabase().getShallowCommits()).hasSize(3);
+        }
+        try (Mirrors offline = mirrors(true)) {
+            Mirror mirror = offline.open(server.url());
+            assertThat(text(mirror, "v2", "README")).isEqualTo("two\n");
+        }
+    }
+
+    @Test
+    void offlineSaysWhatWasNeverFetched() throws Exception {
+        try (Mirrors offline = mirrors(true)) {
+            assertKind(Kind.OFFLINE, () -> offline.open(server.url()).refs());
+        }
+        try (Mirrors mirrors = mirrors(false)) {
+            mirrors.open(server.url()).refs();
+        }
+        try (Mirrors offline = mirrors(true)) {
+            Mirror mirror = offline.open(server.url());
+            assertThat(mirror.refs().tags()).hasSize(2);
+            assertKind(Kind.OFFLINE, () -> mirror.tree("v1"));
+            assertThat(mirror.dates(mirror.refs().tags().values())).isEmpty();
+        }
+        assertThat(server.requests()).allMatch(request -> !request.path().contains("v1"));
+    }
+
+    @Test
+    void datesTagsWithoutTheirTreesAndRemembersThem() throws Exception {
+        upstream.repository().getConfig().setBoolean("uploadpack", null, "allowFilter", true);
+        Map<String, Instant> kept = new HashMap<>();
+        try (Mirrors mirrors = mirrors(false, cache(kept))) {
+            Mirror mirror = mirrors.open(server.url());
+            assertThat(mirror.dates(mirror.refs().tags().values()))
+                    .containsEntry("v1", SampleRepository.START)
+                    .containsEntry("v2", SampleRepository.START.plus(Duration.ofDays(2)));
+            int asked = server.requests().size();
+            mirror.dates(mirror.refs().tags().values());
+            assertThat(server.requests()).hasSize(asked);
+        }
+        assertThat(kept).hasSize(2);
+    }
+
+    @Test
+    void aServerWithoutFiltersLeavesTagsUndated() throws Exception {
+        try (Mirrors mirrors = mirrors(false)) {
+            Mirror mirror = mirrors.open(server.url());
+            assertThat(mirror.dates(mirror.refs().tags().values())).isEmpty();
+            mirror.tree("v1").close();
+            assertThat(mirror.dates(mirror.refs().tags().values())).containsOnlyKeys("v1");
+        }
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsCleared() throws Exception {
+        try (Mirrors mirrors = mirrors(false)) {
+            mirrors.open(server.url()).tree("v1").close();
+        }
+        Path git = mirrorDirectory().resolve("objects.git");
+        Files.createFile(git.resolve("shallow.lock"));
+        Files.createFile(git.resolve("config.lock"));
+        Files.createFile(git.resolve("refs/nearstream/tags/v2.lock"));
+        Files.createFile(git.resolve("objects/incoming_1.pack"));
+        Files.createDirectories(mirrorDirectory().resolve("objects.new/objects"));
+        try (Mirrors mirrors = mirrors(false)) {
+            assertThat(text(mirrors.open(server.url()), "v2", "README")).isEqualTo("two\n");
+        }
+        assertThat(git.resolve("shallow.lock")).doesNotExist();
+        assertThat(git.resolve("objects/incoming_1.pack")).doesNotExist();
+        Files.delete(git.resolve("HEAD"));
+        try (Mirrors mirrors = mirrors(false)) {
+            assertThat(text(mirrors.open(server.url()), "v1", "README")).isEqualTo("one\n");
+        }
+    }
+
+    @Test
+    void namesWhatIsNotThere() throws Exception {
+        try (Mirrors mirrors = mirrors(false)) {
+            Mirror mirror = mirrors.open(server.url());
+            assertKind(Kind.NO_REF, () -> mirror.tree("v9"));
+            assertThatThrownBy(() -> mirror.tree("v9"))
+                    .hasMessageContaining(server.url() + " v9: there is no such tag");
+            server.intercept(exchange -> GitServer.answer(exchange, 404));
+            assertKind(Kind.NOT_FOUND, () -> mirrors.open(server.url() + "x").refs());
+            server.intercept(exchange -> GitServer.answer(exchange, 401));
+            assertKind(Kind.DENIED, () -> mirrors.open(server.url() + "y").refs());
+            int asked = server.requests().size();
+            server.intercept(exchange -> GitServer.answer(exchange, 403));
+            assertKind(Kind.DENIED, () -> mirrors.open(server.url() + "z").refs());
+            assertThat(server.requests()).hasSize(asked + 1);
+        }
+    }
+
+    @Test
+    void aServersFaultIsTriedAgain() throws Exception {
+        AtomicInteger count = new AtomicInteger();
+        server.intercept(exchange -> count.incrementAndGet() <= 2 && GitServer.answer(exchange, 503));
+        try (Mirrors mirrors = mirrors(false)) {
+            assertThat(mirrors.open(server.url()).refs().tags()).hasSize(2);
+        }
+        server.intercept(exchange -> GitServer.answer(exchange, 429));
+        try (Mirrors mirrors = mirrors(false)) {
+            assertKind(Kind.FAILED, () -> mirrors.open(server.url()).refs());
+        }
+    }
+
+    @Test
+    void aServerThatSaysNothingIsLeftAndItsHostPutOut() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0);
+                Mirrors mirrors = mirrors(false)) {
+            String url = "http://localhost:" + silent.getLocalPort() + "/";
+            assertKind(Kind.UNREACHABLE, () -> mirrors.open(url + "a").refs());
+            assertKind(Kind.HOST_OUT, () -> mirrors.open(url + "b").refs());
+            assertThatThrownBy(() -> mirrors.open(url + "b").refs()).hasMessageContaining("said nothing for 200 ms");
+        }
+    }
+
+    @Test
+    void aServerThatTricklesIsLeftWhenTheTotalTimeIsOver() throws Exception {
+        try (TricklingServer trickling = new TricklingServer(Duration.ofMillis(20));
+                Mirrors mirrors = mirrors(false)) {
+            assertKind(Kind.FAILED, () -> mirrors.open(trickling.url()).refs());
+            assertThatThrownBy(() -> mirrors.open(trickling.url()).refs()).hasMessageContaining("in all");
+        }
+    }
+
+    @Test
+    void threeFailuresToConnectPutAHostOut() throws Exception {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            port = closed.getLocalPort();
+        }
+        try (Mirrors mirrors = mirrors(false)) {
+            for (String name : List.of("a", "b", "c")) {
+                assertKind(
+                        Kind.UNREACHABLE,
+                        () -> mirrors.open("http://localhost:" + port + "/" + name)
+                                .refs());
+            }
+            assertKind(
+                    Kind.HOST_OUT,
+                    () -> mirrors.open("http://localhost:" + port + "/d").refs());
+        }
+    }
+
+    @Test
+    void anUnknownHostIsOutAtOnce() throws Exception {
+        try (Mirrors mirrors = mirrors(false)) {
+            assertKind(
+                    Kind.UNREACHABLE,
+                    () -> mirrors.open("https://nowhere.invalid/a").refs());
+            assertKind(
+                    Kind.HOST_OUT,
+                    () -> mirrors.open("https://nowhere.invalid/b").refs());
+        }
+    }
+
+    @Test
+    void credentialsGoToTheirHostAndNotAlongARedirect() throws Exception {
+        try (GitServer other = new GitServer(upstream.repository());
+                Mirrors mirrors = mirrors(false)) {
+            assertThat(mirrors.open(server.url()).refs().tags()).hasSize(2);
+            assertThat(server.requests()).allMatch(request -> request.authorization() != null);
+            server.intercept(exchange -> {
+                exchange.getResponseHeaders()
+                        .set("Location", other.url("127.0.0.1") + "/info/refs?service=git-upload-pack");
+                return GitServer.answer(exchange, 302);
+            });
+            assertThat(mirrors.open(server.url() + "/moved").refs().tags()).hasSize(2);
+            assertThat(other.requests()).isNotEmpty().allMatch(request -> request.authorization() == null);
+        }
+    }
+
+    @Test
+    void noMessageShowsAUserOrASecret() throws Exception {
+        server.intercept(exchange -> GitServer.answer(exchange, 401));
+        try (Mirrors mirrors = mirrors(false)) {
+            String url = server.url().replace("http://", "http://somebody:hidden@");
+            assertThatThrownBy(() -> mirrors.open(url).refs()).satisfies(thrown -> {
+                for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                    assertThat(String.valueOf(cause.getMessage())).doesNotContain("hidden", "somebody", "s3cret");
+                }
+            });
+        }
+    }
+
+    static void assertKind(Kind kind, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(UpstreamException.class, thrown -> {
+            assertThat(thrown.kind()).as(thrown.getMessage()).isEqualTo(kind);
+            assertThat(thrown.getMessage()).doesNotContain("\n");
+        });
+    }
+
+    private static String text(Mirror mirror, String revision, String path) throws UpstreamException {
+        try (SourceTree tree = mirror.tree(revision)) {
+            return new String(tree.read(path).orElseThrow(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Path state() {
+        return directory.resolve("state");
+    }
+
+    private Path mirrorDirectory() throws IOException {
+        try (var all = Files.list(state())) {
+            return all.filter(path -> !path.endsWith(MirrorFiles.LOCKS))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private Repository repository() throws IOException {
+        return LocalRepositories.build(mirrorDirectory().resolve("objects.git"));
+    }
+
+    private Mirrors mirrors(boolean offline) {
+        return mirrors(offline, DateCache.none());
+    }
+
+    private Mirrors mirrors(boolean offline, DateCache cache) {
+        MirrorSettings settings = new MirrorSettings(
+                state(),
+                Rewrites.none(),
+                offline,
+                2,
+                Duration.ofMillis(2000),
+                Duration.ofMillis(200),
+                Duration.ofMillis(1500),
+                0,
+                HostCredentials.of(Map.of("NEARSTREAM_TOKEN_LOCALHOST", "s3cret"), directory));
+        return new Mirrors(settings, cache, Clock.systemUTC(), new Network(settings, Duration.ofMillis(1)));
+    }
+
+    private static DateCache cache(Map<String, Instant> kept) {
+        return new DateCache() {
+            @Override
+            public Map<String, Instant> find(Collection<String> objects) {
+                Map<String, Instant> found = new HashMap<>(kept);
+                found.keySet().retainAll(objects);
+                return found;
+            }
+
+            @Override
+            public void put(Map<String, Instant> dates) {
+                kept.putAll(dates);
+            }
+        };
+    }
+}

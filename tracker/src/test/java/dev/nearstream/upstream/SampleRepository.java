@@ -1,0 +1,147 @@
+package dev.nearstream.upstream;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.TagBuilder;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A bare repository on disk with a fixed person and a clock that moves one day a commit, from 2024-01-01. */
+public final class SampleRepository implements AutoCloseable {
+    public static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
+    private static final int DAY = 86_400;
+
+    private final Repository repository;
+    private final Map<String, DirCacheEntry> files = new TreeMap<>();
+    private @Nullable ObjectId head;
+    private int commits;
+
+    public SampleRepository(Path directory) throws IOException {
+        Isolation.install();
+        repository = new FileRepositoryBuilder()
+                .setGitDir(directory.toFile())
+                .setBare()
+                .build();
+        repository.create(true);
+        repository.updateRef(Constants.HEAD).link("refs/heads/main");
+    }
+
+    public Repository repository() {
+        return repository;
+    }
+
+    public Path path() {
+        return repository.getDirectory().toPath();
+    }
+
+    public SampleRepository file(String path, String text) throws IOException {
+        return entry(path, FileMode.REGULAR_FILE, text);
+    }
+
+    public SampleRepository link(String path, String target) throws IOException {
+        return entry(path, FileMode.SYMLINK, target);
+    }
+
+    public SampleRepository remove(String path) {
+        files.remove(path);
+        return this;
+    }
+
+    private SampleRepository entry(String path, FileMode mode, String text) throws IOException {
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            DirCacheEntry entry = new DirCacheEntry(path);
+            entry.setFileMode(mode);
+            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8)));
+            inserter.flush();
+            files.put(path, entry);
+        }
+        return this;
+    }
+
+    /** On main. */
+    public String commit(String message) throws IOException {
+        return commit(message, head);
+    }
+
+    /** With main's head and the one given for parents. */
+    public String merge(String message, String other) throws IOException {
+        return commit(message, head, ObjectId.fromString(other));
+    }
+
+    private String commit(String message, @Nullable ObjectId... parents) throws IOException {
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            DirCache index = DirCache.newInCore();
+            DirCacheBuilder builder = index.builder();
+            files.values().forEach(builder::add);
+            builder.finish();
+            CommitBuilder commit = new CommitBuilder();
+            commit.setTreeId(index.writeTree(inserter));
+            commit.setAuthor(now());
+            commit.setCommitter(now());
+            commit.setMessage(message);
+            for (ObjectId parent : parents) {
+                if (parent != null) {
+                    commit.addParentId(parent);
+                }
+            }
+            head = inserter.insert(commit);
+            inserter.flush();
+            commits++;
+        }
+        update("refs/heads/main", head);
+        return head.name();
+    }
+
+    /** A lightweight tag on main's head. */
+    public SampleRepository tag(String name) throws IOException {
+        update("refs/tags/" + name, head);
+        return this;
+    }
+
+    /** An annotated tag on main's head, half a day later than the commit before it would come. */
+    public String annotate(String name) throws IOException {
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            TagBuilder tag = new TagBuilder();
+            tag.setObjectId(head, Constants.OBJ_COMMIT);
+            tag.setTag(name);
+            tag.setTagger(now());
+            tag.setMessage(name);
+            ObjectId id = inserter.insert(tag);
+            inserter.flush();
+            update("refs/tags/" + name, id);
+            return id.name();
+        }
+    }
+
+    private void update(String ref, @Nullable ObjectId id) throws IOException {
+        RefUpdate update = repository.updateRef(ref);
+        update.setNewObjectId(id);
+        update.forceUpdate();
+    }
+
+    private PersonIdent now() {
+        return new PersonIdent(
+                "A U Thor", "author@example.org", START.plusSeconds((long) DAY * commits), ZoneOffset.UTC);
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}
