@@ -4,19 +4,32 @@ import dev.nearstream.delta.Delta.Size;
 import dev.nearstream.delta.shell.Invocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Flags for compilers and linkers that the recipe sets or changes. */
 final class BuildFlags implements ShellRule {
+    private static final List<String> HINTS = List.of("FLAGS");
     private static final Pattern NAME = Pattern.compile(
             "([A-Z0-9_]*_)?(C|CXX|CPP|LD|F|FC|RUST|GO|CGO_C|CGO_CXX|CGO_LD|CC|AS|OBJC)FLAGS(_[A-Z0-9_]+)?"
                     + "|(-D)?CMAKE_(C|CXX|ASM|Fortran)_FLAGS(_[A-Z]+)?"
                     + "|(-D)?CMAKE_(EXE|SHARED|MODULE)_LINKER_FLAGS(_[A-Z]+)?");
 
+    /** What these are given, they print or search for. */
+    private static final Set<String> PRINTING = Set.of("echo", "printf", "sed", "grep", "awk", "git", "tee");
+
+    @Override
+    public List<String> hints() {
+        return HINTS;
+    }
+
     @Override
     public List<ShellFinding> find(Invocation run, ScriptContext context) {
         List<ShellFinding> found = new ArrayList<>();
         run.assignments().forEach(one -> add(one.name(), one.value(), found));
+        if (PRINTING.contains(run.program())) {
+            return found;
+        }
         boolean unset = run.program().equals("unset");
         for (String word : run.arguments()) {
             int equals = word.indexOf('=');
@@ -32,8 +45,9 @@ final class BuildFlags implements ShellRule {
 
     /** True where {@code name} is a variable of flags. */
     static boolean isFlags(String name) {
-        return NAME.matcher(name.endsWith(":STRING") ? name.substring(0, name.length() - 7) : name)
-                .matches();
+        return name.contains("FLAGS")
+                && NAME.matcher(name.endsWith(":STRING") ? name.substring(0, name.length() - 7) : name)
+                        .matches();
     }
 
     private static void add(String name, String value, List<ShellFinding> found) {

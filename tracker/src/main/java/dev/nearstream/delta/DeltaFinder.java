@@ -4,6 +4,8 @@ import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.recipe.RecipeTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.concurrent.Future;
 public final class DeltaFinder {
     private final RecipeFiles files;
     private final PatchFiles patches;
+    private final TopDirectories directories;
+    private final SharedPipelines shared = new SharedPipelines();
 
     /**
      * @param files the recipe tree that the recipes come from
@@ -28,19 +32,30 @@ public final class DeltaFinder {
     public DeltaFinder(RecipeFiles files) {
         this.files = files;
         this.patches = new PatchFiles(files);
+        this.directories = new TopDirectories(files);
     }
 
     /**
      * The local changes of one recipe. Whether a patch file is used by no step takes all recipes to tell: that is left
      * to {@link #report}.
+     *
+     * @throws UncheckedIOException where the tree cannot be listed
      */
     public RecipeDeltas find(Recipe recipe) {
         DeltaList deltas = new DeltaList();
         BlockLines lines = new BlockLines(files);
         SourceDeltas sources = new SourceDeltas(recipe, patches, deltas);
         sources.find();
-        new StepDeltas(recipe, new PackageDirectory(files, recipe.directory()), patches, lines, deltas).find();
+        new StepDeltas(recipe, directory(recipe), patches, shared, lines, deltas).find();
         return new RecipeDeltas(recipe, deltas.inOrder(), sources.problems(), List.of());
+    }
+
+    private PackageDirectory directory(Recipe recipe) {
+        try {
+            return directories.find(recipe.directory());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -9,7 +9,13 @@ import java.util.Set;
 
 /** Files of the package's directory that are copied, moved, installed or written over the source. */
 final class Overlays implements ShellRule {
+    private static final List<String> HINTS = List.of("cp ", "mv ", "install", "ln ", "cat ");
     private static final Set<String> COPYING = Set.of("cp", "mv", "install", "ln");
+
+    @Override
+    public List<String> hints() {
+        return HINTS;
+    }
 
     @Override
     public List<ShellFinding> find(Invocation run, ScriptContext context) {

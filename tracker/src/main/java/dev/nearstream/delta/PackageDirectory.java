@@ -13,11 +13,21 @@ import java.util.regex.Pattern;
 final class PackageDirectory {
     private final RecipeFiles files;
     private final String directory;
+    private final boolean exists;
     private final Map<String, List<RecipeFiles.Entry>> lists = new HashMap<>();
 
-    PackageDirectory(RecipeFiles files, String directory) {
+    /**
+     * @param exists false where the tree has no such directory: it is then never asked for
+     */
+    PackageDirectory(RecipeFiles files, String directory, boolean exists) {
         this.files = files;
         this.directory = directory;
+        this.exists = exists;
+    }
+
+    /** Whether the package has no files of its own. */
+    boolean isEmpty() {
+        return !exists || list("").isEmpty();
     }
 
     /** The path in the recipe tree of a place in the workspace. */
@@ -41,11 +51,6 @@ final class PackageDirectory {
         return entries.stream().anyMatch(entry -> entry.name().equals(name));
     }
 
-    boolean hasFile(String place) {
-        Place there = Place.of(".", place);
-        return has(there) && read(there.path(), 1 << 20).isPresent();
-    }
-
     Optional<byte[]> read(String place, int limit) {
         try {
             return files.read(path(place), limit);
@@ -64,7 +69,7 @@ final class PackageDirectory {
     }
 
     private List<RecipeFiles.Entry> load(String parent) {
-        if (!parent.isEmpty() && list("").isEmpty()) {
+        if (!exists) {
             return List.of();
         }
         try {

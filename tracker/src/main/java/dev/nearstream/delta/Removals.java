@@ -8,10 +8,16 @@ import java.util.regex.Pattern;
 
 /** {@code rm}, {@code git rm} and {@code find -delete} on upstream's files; what a build leaves behind is none. */
 final class Removals implements ShellRule {
+    private static final List<String> HINTS = List.of("rm ", "unlink", "-delete");
     private static final Pattern LEFTOVER = Pattern.compile(
             "(^|.*/)(dist|build|_build|out|target|output|tmp|\\.git|\\.venv|venv|node_modules|__pycache__|\\.cache|"
                     + "\\.lock|\\.npm|\\.m2|autom4te\\.cache|config\\.(cache|log|status)|\\$f|\\$file"
                     + "|[^/]*\\.(o|a|la|lo|so|pyc|pyo|whl|gem|egg-info|log|tmp|orig|bak|rej|tar|tgz|gz|xz|zip|class))(/.*)?$");
+
+    @Override
+    public List<String> hints() {
+        return HINTS;
+    }
 
     @Override
     public List<ShellFinding> find(Invocation run, ScriptContext context) {
@@ -30,7 +36,11 @@ final class Removals implements ShellRule {
         if (upstreams.isEmpty()) {
             return List.of();
         }
-        return List.of(new ShellFinding(DeltaKind.REMOVAL, upstreams.get(0), Size.NONE, run.text(), Purpose.UNKNOWN));
+        return List.of(new ShellFinding(DeltaKind.REMOVAL, upstreams.get(0), Size.NONE, text(run), Purpose.UNKNOWN));
+    }
+
+    private static String text(Invocation run) {
+        return run.operands().isEmpty() ? run.text() + " " + String.join(" ", run.found()) : run.text();
     }
 
     private static boolean isUpstreams(Place place, ScriptContext context) {

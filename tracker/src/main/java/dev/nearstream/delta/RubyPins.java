@@ -30,7 +30,7 @@ final class RubyPins {
                 pins.add(new Pin(name, name + "@" + word.substring("--version=".length())));
             } else if (word.matches("[a-zA-Z][\\w-]*:\\d[\\w.]*")) {
                 pins.add(new Pin(word.substring(0, word.indexOf(':')), word));
-            } else if (!word.startsWith("-") && name.isEmpty()) {
+            } else if (!word.startsWith("-") && name.isEmpty() && !word.contains("/") && !word.endsWith(".gem")) {
                 name = word;
             }
         }

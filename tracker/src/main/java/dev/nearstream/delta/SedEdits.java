@@ -7,6 +7,12 @@ import java.util.List;
 
 /** {@code sed -i} on upstream's files. */
 final class SedEdits implements ShellRule {
+    private static final List<String> HINTS = List.of("sed");
+
+    @Override
+    public List<String> hints() {
+        return HINTS;
+    }
 
     @Override
     public List<ShellFinding> find(Invocation run, ScriptContext context) {

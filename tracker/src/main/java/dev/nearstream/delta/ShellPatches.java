@@ -10,14 +10,20 @@ import java.util.Set;
 
 /** {@code patch}, and git's commands that change the source by a patch or a commit. */
 final class ShellPatches implements ShellRule {
+    private static final List<String> HINTS = List.of("patch", "git", "quilt");
     private static final Set<String> GIT = Set.of("am", "apply", "revert", "cherry-pick");
 
     @Override
+    public List<String> hints() {
+        return HINTS;
+    }
+
+    @Override
     public List<ShellFinding> find(Invocation run, ScriptContext context) {
-        if (!Place.of(run.directory(), ".").isSource()) {
-            return List.of();
-        }
-        return name(run).map(name -> List.of(finding(run, context, name))).orElse(List.of());
+        return name(run)
+                .filter(name -> Place.of(run.directory(), ".").isSource())
+                .map(name -> List.of(finding(run, context, name)))
+                .orElse(List.of());
     }
 
     /** What is applied; empty where the program applies nothing. */
@@ -78,7 +84,11 @@ final class ShellPatches implements ShellRule {
             }
         }
         Purpose purpose = Purposes.of(Purpose.UNKNOWN, file, subject);
-        return new ShellFinding(
-                DeltaKind.SHELL_PATCH, file.substring(file.lastIndexOf('/') + 1), size, run.text(), purpose);
+        return new ShellFinding(DeltaKind.SHELL_PATCH, shortName(file, place), size, run.text(), purpose);
+    }
+
+    /** A file's name alone says enough; that of many does not. */
+    private static String shortName(String file, Place place) {
+        return file.contains("*") ? place.path() : file.substring(file.lastIndexOf('/') + 1);
     }
 }

@@ -7,6 +7,13 @@ import java.util.List;
 
 /** Versions of dependencies that shell commands set by hand, one finding a dependency. */
 final class ShellPins implements ShellRule {
+    private static final List<String> HINTS =
+            List.of("go get", "go mod", "cargo", "npm", "yarn", "pip", "uv", "gem", "bundle");
+
+    @Override
+    public List<String> hints() {
+        return HINTS;
+    }
 
     @Override
     public List<ShellFinding> find(Invocation run, ScriptContext context) {
@@ -24,8 +31,9 @@ final class ShellPins implements ShellRule {
         };
         List<ShellFinding> found = new ArrayList<>();
         for (Pin pin : pins) {
-            boolean itself =
-                    pin.name().equals(context.packageName()) || pin.text().endsWith("@" + context.version());
+            boolean itself = pin.name().equals(context.packageName())
+                    || pin.text().endsWith("@" + context.version())
+                    || pin.text().endsWith("@v" + context.version());
             if (!itself) {
                 found.add(new ShellFinding(DeltaKind.SHELL_PIN, pin.name(), Size.NONE, pin.text(), Purpose.DEPENDENCY));
             }

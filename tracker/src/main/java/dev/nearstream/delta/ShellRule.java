@@ -7,4 +7,7 @@ import java.util.List;
 interface ShellRule {
 
     List<ShellFinding> find(Invocation run, ScriptContext context);
+
+    /** Words of which a script that makes such changes has at least one: what has none need not be read. */
+    List<String> hints();
 }

@@ -26,15 +26,24 @@ final class StepDeltas {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Recipe recipe;
+    private final SharedPipelines shared;
     private final BlockLines lines;
     private final BumpPins bumps;
     private final DeltaList deltas;
     private final CreatedPlaces created = new CreatedPlaces();
     private final ScriptContext context;
     private final Set<Object> seen = new HashSet<>();
+    private boolean concerned;
 
-    StepDeltas(Recipe recipe, PackageDirectory files, PatchFiles patches, BlockLines lines, DeltaList deltas) {
+    StepDeltas(
+            Recipe recipe,
+            PackageDirectory files,
+            PatchFiles patches,
+            SharedPipelines shared,
+            BlockLines lines,
+            DeltaList deltas) {
         this.recipe = recipe;
+        this.shared = shared;
         this.lines = lines;
         this.deltas = deltas;
         this.bumps = new BumpPins(files, lines);
@@ -48,6 +57,7 @@ final class StepDeltas {
 
     void find() {
         environment(recipe.environment());
+        concerned = mayConcern(recipe.pipeline()) || mayConcern(recipe.subpackages());
         recipe.pipeline().forEach(step -> step(step, step.at()));
         recipe.subpackages().forEach(step -> step(step, step.at()));
     }
@@ -72,6 +82,34 @@ final class StepDeltas {
             boolean local = !nested.at().file().equals(recipe.file());
             step(nested, local ? anchor : nested.at());
         }
+    }
+
+    /** Whether any rule may find something in the recipe's own scripts: all are read then, or none. */
+    private boolean mayConcern(List<PipelineStep> steps) {
+        for (PipelineStep step : steps) {
+            Text script = step.runs();
+            if (script != null && script.at().file().equals(recipe.file()) && mayConcern(script.value())) {
+                return true;
+            }
+            if (mayConcern(step.steps())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayConcern(String script) {
+        for (ShellRule rule : RULES) {
+            if (rule instanceof Overlays && context.files().isEmpty()) {
+                continue;
+            }
+            for (String hint : rule.hints()) {
+                if (script.contains(hint)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void environment(Map<String, Text> environment) {
@@ -118,6 +156,9 @@ final class StepDeltas {
 
     private void script(PipelineStep step, Text script, Position anchor) {
         boolean own = script.at().file().equals(recipe.file());
+        if (own ? !concerned : shared.isSilent(script, RULES, context)) {
+            return;
+        }
         for (Invocation run : Invocation.of(script.value(), step.workingDirectory())) {
             for (ShellRule rule : RULES) {
                 for (ShellFinding finding : rule.find(run, context)) {

@@ -12,10 +12,17 @@ import java.util.regex.Pattern;
  * ({@code -DBUILD_TESTING=OFF}, {@code -Dtests=false}) changes nothing of upstream's and is none.
  */
 final class TestSkips implements ShellRule {
+    private static final List<String> HINTS =
+            List.of("test", "Test", "deselect", "-k ", "exclude-regex", "-E ", "skip");
     private static final Pattern FLAG = Pattern.compile(
             "-DskipTests?(=true)?|-Dskip(Unit|Integration)?Tests?=true|-Dmaven\\.test\\.skip(\\.exec)?(=true)?"
                     + "|--(disable|without|skip|no)-(unit-?)?tests?|--deselect(=.*)?|--exclude-regex=.*");
     private static final Set<String> RUNNERS = Set.of("pytest", "py.test", "python3", "python", "tox", "nose2");
+
+    @Override
+    public List<String> hints() {
+        return HINTS;
+    }
 
     @Override
     public List<ShellFinding> find(Invocation run, ScriptContext context) {
@@ -30,7 +37,7 @@ final class TestSkips implements ShellRule {
         for (int at = 0; at < arguments.size(); at++) {
             String word = arguments.get(at);
             String next = at + 1 < arguments.size() ? arguments.get(at + 1) : "";
-            if (FLAG.matcher(word).matches()) {
+            if (word.startsWith("-") && word.length() > 3 && FLAG.matcher(word).matches()) {
                 return Optional.of(word);
             }
             boolean skips = switch (word) {

@@ -40,7 +40,9 @@ final class CommandBuilder {
                 parentScope,
                 assignments,
                 words,
-                redirections.stream().map(RedirectionBuilder::build).toList(),
+                redirections.isEmpty()
+                        ? List.of()
+                        : redirections.stream().map(RedirectionBuilder::build).toList(),
                 comment);
     }
 

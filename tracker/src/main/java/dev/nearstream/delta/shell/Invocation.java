@@ -47,10 +47,15 @@ public record Invocation(
 
     private static void add(String script, ShellState state, int firstLine, int nesting, List<Invocation> all) {
         for (ShellCommand command : ShellReader.read(script)) {
-            List<String> words = command.words().stream().map(state::expand).toList();
-            List<Redirection> redirections = command.redirections().stream()
-                    .map(one -> new Redirection(one.operator(), state.expand(one.target()), one.body()))
-                    .toList();
+            List<String> words = new ArrayList<>(command.words().size());
+            for (String word : command.words()) {
+                words.add(state.expand(word));
+            }
+            List<Redirection> redirections =
+                    new ArrayList<>(command.redirections().size());
+            for (Redirection one : command.redirections()) {
+                redirections.add(new Redirection(one.operator(), state.expand(one.target()), one.body()));
+            }
             Invocation whole = new Invocation(
                     command.line() + firstLine,
                     state.directory(command),
@@ -161,6 +166,13 @@ public record Invocation(
 
     /** The command again, for a reader. */
     public String text() {
-        return arguments.isEmpty() ? program : program + " " + String.join(" ", arguments);
+        StringBuilder text = new StringBuilder(program);
+        arguments.forEach(argument -> text.append(' ').append(argument));
+        for (Redirection redirection : redirections) {
+            if (!redirection.operator().contains("&")) {
+                text.append(' ').append(redirection.operator()).append(' ').append(redirection.target());
+            }
+        }
+        return text.toString();
     }
 }
