@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Flags for compilers and linkers that the recipe sets or changes. */
 final class BuildFlags implements ShellRule {
     private static final List<String> HINTS = List.of("FLAGS");
-    private static final Pattern NAME = Pattern.compile(
-            "([A-Z0-9_]*_)?(C|CXX|CPP|LD|F|FC|RUST|GO|CGO_C|CGO_CXX|CGO_LD|CC|AS|OBJC)FLAGS(_[A-Z0-9_]+)?"
+    private static final Pattern NAME =
+            Pattern.compile("(-D)?[A-Z0-9_]*(C|CXX|CPP|LD|F|FC|RUST|GO|CC|AS|OBJC)FLAGS(_[A-Z0-9_]+)?"
                     + "|(-D)?CMAKE_(C|CXX|ASM|Fortran)_FLAGS(_[A-Z]+)?"
                     + "|(-D)?CMAKE_(EXE|SHARED|MODULE)_LINKER_FLAGS(_[A-Z]+)?");
 

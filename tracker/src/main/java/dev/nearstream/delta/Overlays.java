@@ -45,8 +45,8 @@ final class Overlays implements ShellRule {
     private static void overlay(Invocation run, String source, ScriptContext context, List<ShellFinding> found) {
         Place place = Place.of(run.directory(), source);
         if (context.files().has(place)) {
-            found.add(
-                    new ShellFinding(DeltaKind.OVERLAY, place.path(), new Size(1, 0, 0), run.text(), Purpose.UNKNOWN));
+            found.add(new ShellFinding(
+                    DeltaKind.OVERLAY, place.path(), new Size(1, 0, 0), run.written(), Purpose.UNKNOWN));
         }
     }
 }

@@ -79,7 +79,8 @@ final class PackageDirectory {
         }
     }
 
-    private static Pattern glob(String name) {
+    /** A shell pattern for one file name, or a path whose last name has it. */
+    static Pattern glob(String name) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

@@ -36,15 +36,13 @@ final class Removals implements ShellRule {
         if (upstreams.isEmpty()) {
             return List.of();
         }
-        return List.of(new ShellFinding(DeltaKind.REMOVAL, upstreams.get(0), Size.NONE, text(run), Purpose.UNKNOWN));
-    }
-
-    private static String text(Invocation run) {
-        return run.operands().isEmpty() ? run.text() + " " + String.join(" ", run.found()) : run.text();
+        return List.of(
+                new ShellFinding(DeltaKind.REMOVAL, upstreams.get(0), Size.NONE, run.written(), Purpose.UNKNOWN));
     }
 
     private static boolean isUpstreams(Place place, ScriptContext context) {
         return context.isUpstreams(place)
+                && !context.isWithinCreated(place)
                 && !place.path().startsWith("$")
                 && !LEFTOVER.matcher(place.path()).matches();
     }

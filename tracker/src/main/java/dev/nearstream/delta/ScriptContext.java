@@ -13,9 +13,14 @@ import java.util.Set;
 record ScriptContext(
         PackageDirectory files, PatchFiles patches, Set<String> created, String packageName, String version) {
 
-    /** Whether {@code place} is upstream's: in the source, not the package's own file, not made by the recipe. */
+    /** Whether {@code place} is a file of upstream's: in the source, not the package's own, not made by the recipe. */
     boolean isUpstreams(Place place) {
-        return place.isSource() && !files.has(place) && !isCreated(place.path());
+        return place.isSource() && !files.has(place) && !created.contains(place.path());
+    }
+
+    /** Whether {@code place}, or a directory around it, was made by the recipe. */
+    boolean isWithinCreated(Place place) {
+        return isCreated(place.path());
     }
 
     private boolean isCreated(String path) {

@@ -37,7 +37,7 @@ final class SedEdits implements ShellRule {
     private static ShellFinding finding(String name, List<String> files, Invocation run) {
         boolean countable = files.stream().noneMatch(file -> file.matches(".*[*?\\[$`].*"));
         Size size = countable ? new Size(files.size(), 0, 0) : Size.NONE;
-        return new ShellFinding(DeltaKind.INLINE_EDIT, name, size, run.text(), Purpose.UNKNOWN);
+        return new ShellFinding(DeltaKind.INLINE_EDIT, name, size, run.written(), Purpose.UNKNOWN);
     }
 
     /** sed's options and operands, as GNU sed reads them. */

@@ -84,7 +84,7 @@ final class ShellPatches implements ShellRule {
             }
         }
         Purpose purpose = Purposes.of(Purpose.UNKNOWN, file, subject);
-        return new ShellFinding(DeltaKind.SHELL_PATCH, shortName(file, place), size, run.text(), purpose);
+        return new ShellFinding(DeltaKind.SHELL_PATCH, shortName(file, place), size, run.written(), purpose);
     }
 
     /** A file's name alone says enough; that of many does not. */

@@ -172,7 +172,7 @@ final class StepDeltas {
     }
 
     private void declare(int line, ShellFinding finding, Position where, String comment) {
-        Purpose purpose = Purposes.of(finding.fallback(), comment, finding.name(), finding.text());
+        Purpose purpose = Purposes.of(finding.fallback(), comment, finding.name());
         deltas.declare(line, finding.kind(), name(finding.name()), where, finding.size(), purpose, finding.text());
     }
 

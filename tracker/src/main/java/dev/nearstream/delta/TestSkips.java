@@ -27,8 +27,8 @@ final class TestSkips implements ShellRule {
     @Override
     public List<ShellFinding> find(Invocation run, ScriptContext context) {
         return flag(run)
-                .map(flag ->
-                        List.of(new ShellFinding(DeltaKind.TEST_SKIP, name(flag), Size.NONE, run.text(), Purpose.TEST)))
+                .map(flag -> List.of(
+                        new ShellFinding(DeltaKind.TEST_SKIP, name(flag), Size.NONE, run.written(), Purpose.TEST)))
                 .orElse(List.of());
     }
 

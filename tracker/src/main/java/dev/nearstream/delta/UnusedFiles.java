@@ -1,5 +1,6 @@
 package dev.nearstream.delta;
 
+import dev.nearstream.delta.shell.Invocation;
 import dev.nearstream.recipe.PatchStep;
 import dev.nearstream.recipe.PipelineStep;
 import dev.nearstream.recipe.Position;
@@ -13,8 +14,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The patch files of a tree that no recipe uses: no patch step resolves to them and no shell text names them. */
 final class UnusedFiles {
@@ -106,21 +109,43 @@ final class UnusedFiles {
     }
 
     private static void named(Recipe recipe, List<String> own, RecipeFiles files, Set<String> used) {
-        List<String> scripts = new ArrayList<>();
+        List<PipelineStep> scripts = new ArrayList<>();
         scripts(recipe.pipeline(), scripts);
         scripts(recipe.subpackages(), scripts);
-        for (String path : own) {
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            if (scripts.stream().anyMatch(script -> script.contains(name))) {
-                used.add(files.followed(path));
+        for (PipelineStep step : scripts) {
+            String script = Objects.requireNonNull(step.runs()).value();
+            List<Pattern> globs = globs(script, step.workingDirectory());
+            for (String path : own) {
+                String name = path.substring(path.lastIndexOf('/') + 1);
+                String place = path.substring(recipe.directory().length() + 1);
+                if (script.contains(name)
+                        || globs.stream().anyMatch(glob -> glob.matcher(place).matches())) {
+                    used.add(files.followed(path));
+                }
             }
         }
     }
 
-    private static void scripts(List<PipelineStep> steps, List<String> scripts) {
+    /** The patterns that a script gives to its commands, for places in the workspace: {@code git am *.patch}. */
+    private static List<Pattern> globs(String script, String directory) {
+        List<Pattern> globs = new ArrayList<>();
+        if (script.contains("*.patch") || script.contains("*.diff")) {
+            for (Invocation run : Invocation.of(script, directory)) {
+                for (String word : run.arguments()) {
+                    if (word.endsWith("*.patch") || word.endsWith("*.diff")) {
+                        globs.add(PackageDirectory.glob(
+                                Place.of(run.directory(), word).path()));
+                    }
+                }
+            }
+        }
+        return globs;
+    }
+
+    private static void scripts(List<PipelineStep> steps, List<PipelineStep> scripts) {
         for (PipelineStep step : steps) {
             if (step.runs() != null) {
-                scripts.add(step.runs().value());
+                scripts.add(step);
             }
             scripts(step.steps(), scripts);
         }

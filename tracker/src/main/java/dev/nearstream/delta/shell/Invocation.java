@@ -15,6 +15,8 @@ import java.util.Set;
  * @param arguments with known variables put in
  * @param assignments before the command's name
  * @param found what {@code find} gives it: the names or roots it looks for; else empty
+ * @param written the whole command's words and redirections as the script has them, for a reader
+ * @param comment above and behind the command
  */
 public record Invocation(
         int line,
@@ -24,6 +26,7 @@ public record Invocation(
         List<Assignment> assignments,
         List<Redirection> redirections,
         List<String> found,
+        String written,
         String comment) {
 
     private static final int MAX_NESTING = 4;
@@ -64,6 +67,7 @@ public record Invocation(
                     command.assignments(),
                     redirections,
                     List.of(),
+                    written(command),
                     command.comment());
             unwrap(whole, words, state, nesting, all);
             state.after(command);
@@ -142,7 +146,7 @@ public record Invocation(
     private Invocation with(
             String newProgram, List<String> newArguments, List<Assignment> newAssignments, List<String> newFound) {
         return new Invocation(
-                line, directory, newProgram, newArguments, newAssignments, redirections, newFound, comment);
+                line, directory, newProgram, newArguments, newAssignments, redirections, newFound, written, comment);
     }
 
     private static String name(String word) {
@@ -164,11 +168,12 @@ public record Invocation(
         return operands;
     }
 
-    /** The command again, for a reader. */
-    public String text() {
-        StringBuilder text = new StringBuilder(program);
-        arguments.forEach(argument -> text.append(' ').append(argument));
-        for (Redirection redirection : redirections) {
+    private static String written(ShellCommand command) {
+        if (command.redirections().isEmpty()) {
+            return String.join(" ", command.words());
+        }
+        StringBuilder text = new StringBuilder(String.join(" ", command.words()));
+        for (Redirection redirection : command.redirections()) {
             if (!redirection.operator().contains("&")) {
                 text.append(' ').append(redirection.operator()).append(' ').append(redirection.target());
             }
