@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,9 @@ public record NightReport(
         List<NotAssessed> deltasNotAssessed,
         List<RecipeProblem> problems,
         List<Outcome.Tracked> worst) {
+
+    /** Which delta it was stands on the package's page; here equal reasons are one. */
+    private static final Pattern NAMED_DELTA = Pattern.compile("^[a-z-]+:.+?(?= is not assessed: )");
 
     /**
      * What there is to say of the night.
@@ -100,7 +104,9 @@ public record NightReport(
         night.failed().forEach(one -> groups.add("failed: " + one.stage(), one.message(), one.packageName()));
         night.tracked().filter(one -> one.score() == null).forEach(one -> {
             String why = one.notScored();
-            groups.add("not scored", why == null ? "no reason given" : why, one.packageName());
+            String reason =
+                    why == null ? "no reason given" : NAMED_DELTA.matcher(why).replaceFirst("a delta");
+            groups.add("not scored", reason, one.packageName());
         });
         return groups.list();
     }

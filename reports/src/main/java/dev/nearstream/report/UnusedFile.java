@@ -3,20 +3,34 @@ package dev.nearstream.report;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.store.Outcome;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A patch file in a package's directory that no step uses. */
-public record UnusedFile(String packageName, Position at) {
+/**
+ * A patch file in a package's directory that no step uses.
+ *
+ * @param points what it costs; 0 without a score
+ */
+public record UnusedFile(String packageName, Position at, double points) {
 
     static Stream<UnusedFile> of(Outcome.Tracked tracked) {
         return tracked.problems().stream()
                 .filter(UnusedFile::isOne)
-                .map(problem -> new UnusedFile(tracked.packageName(), problem.at()));
+                .map(problem -> new UnusedFile(tracked.packageName(), problem.at(), points(tracked, problem)));
     }
 
-    /** Known by what the message says: a problem has no kind. */
+    /** Known by how the message begins: a problem has no kind. */
     static boolean isOne(RecipeProblem problem) {
-        String message = problem.message();
-        return message.contains("unused-file") || message.contains("no step uses");
+        return problem.message().startsWith("unused-file");
+    }
+
+    /** It is no delta, and scored under the id that its path would give one. */
+    private static double points(Outcome.Tracked tracked, RecipeProblem problem) {
+        String id = "patch:" + problem.at().file();
+        return Stream.ofNullable(tracked.score())
+                .flatMap(score -> score.components().stream())
+                .filter(component -> Objects.equals(component.delta(), id))
+                .mapToDouble(component -> component.points())
+                .sum();
     }
 }

@@ -86,6 +86,7 @@ public final class Nights {
                 List.of(
                         new ScoreComponent(
                                 ScoreClass.AVOIDABLE, "patch:old.patch", 12.5, "upstream has it since 2 days"),
+                        new ScoreComponent(ScoreClass.AVOIDABLE, "patch:libpcap/unused.patch", 3, "used by no step"),
                         new ScoreComponent(ScoreClass.BLOCKED, "patch:musl.patch", 4, "breaks at 1.10.6"),
                         new ScoreComponent(ScoreClass.LAG, null, 1.25, "2 releases behind")));
         return new Night(
@@ -138,7 +139,7 @@ public final class Nights {
                         ? List.of()
                         : List.of(
                                 new RecipeProblem(
-                                        new Position(name + "/unused.patch", 1, 1), "no step uses this patch file"),
+                                        new Position(name + "/unused.patch", 1, 1), "unused-file: no step uses it"),
                                 new RecipeProblem(new Position(name + ".yaml", 30, 5), "tag-filter matches nothing")),
                 deltas.isEmpty() ? List.of() : List.of("a newer stream exists"),
                 "fingerprint",

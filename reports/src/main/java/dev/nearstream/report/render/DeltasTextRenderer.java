@@ -28,9 +28,13 @@ public final class DeltasTextRenderer {
                             facts.where().file() + ":" + facts.where().line()));
         }
         StringBuilder text = new StringBuilder(table.text());
+        blank(text);
         report.problems()
                 .forEach(problem ->
                         text.append(VisibleText.of(problem.toString())).append('\n'));
+        if (!report.problems().isEmpty()) {
+            blank(text);
+        }
         return text.append(Numbers.count(report.recipes(), "recipe"))
                 .append(", ")
                 .append(Numbers.count(report.packages().size()))
@@ -40,5 +44,11 @@ public final class DeltasTextRenderer {
                 .append(Numbers.count(report.problems().size(), "problem"))
                 .append('\n')
                 .toString();
+    }
+
+    private static void blank(StringBuilder text) {
+        if (!text.isEmpty()) {
+            text.append('\n');
+        }
     }
 }

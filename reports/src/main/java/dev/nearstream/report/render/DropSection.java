@@ -7,6 +7,7 @@ import dev.nearstream.report.UnusedFile;
 import dev.nearstream.score.ScoreClass;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,21 +93,29 @@ final class DropSection {
         files.forEach(file -> byPackage
                 .computeIfAbsent(file.packageName(), name -> new ArrayList<>())
                 .add(file));
-        Table table = Table.of("Package", "#Files", "Files");
+        List<List<UnusedFile>> worstFirst = byPackage.values().stream()
+                .sorted(Comparator.comparingDouble(these -> -points(these)))
+                .toList();
+        Table table = Table.of("Package", "#Points", "#Files", "Which");
         Listing.table(
                 page,
                 links,
-                List.copyOf(byPackage.entrySet()),
+                worstFirst,
                 table,
-                (rows, entry) -> rows.row(
-                        links.packagePage(entry.getKey()),
-                        Numbers.count(entry.getValue().size()),
+                (rows, these) -> rows.row(
+                        links.packagePage(these.get(0).packageName()),
+                        Numbers.points(points(these)),
+                        Numbers.count(these.size()),
                         Listing.line(
-                                entry.getValue(),
+                                these,
                                 10,
                                 ", ",
                                 file -> Inline.web(
                                         OutsideText.of(file.at().file(), 120),
                                         links.recipes().file(file.at().file())))));
+    }
+
+    private static double points(List<UnusedFile> files) {
+        return files.stream().mapToDouble(UnusedFile::points).sum();
     }
 }

@@ -117,9 +117,9 @@ class NightPageTest {
 
                 ### Patch files that no step uses
 
-                | Package                        | Files | Files                                                                             |
-                |:-------------------------------|------:|:----------------------------------------------------------------------------------|
-                | [libpcap](packages/libpcap.md) |     1 | [libpcap/unused.patch](https://github.com/d/os/blob/8190a16/libpcap/unused.patch) |
+                | Package                        | Points | Files | Which                                                                             |
+                |:-------------------------------|-------:|------:|:----------------------------------------------------------------------------------|
+                | [libpcap](packages/libpcap.md) |    3.0 |     1 | [libpcap/unused.patch](https://github.com/d/os/blob/8190a16/libpcap/unused.patch) |
 
                 ## Will break at the next bump
 
@@ -191,7 +191,7 @@ class NightPageTest {
 
                 | Class     | Points | Packages | What it asks for                             |
                 |:----------|-------:|---------:|:---------------------------------------------|
-                | avoidable |   12.5 |        1 | drop it: upstream has it, or it does nothing |
+                | avoidable |   15.5 |        1 | drop it: upstream has it, or it does nothing |
                 | blocked   |    4.0 |        1 | refresh it before the bump                   |
                 | necessary |      0 |        0 | send it upstream                             |
                 | lag       |    1.3 |        1 | take the release                             |
@@ -200,6 +200,6 @@ class NightPageTest {
 
                 | Package                        | Version | Avoidable | Blocked | Necessary | Lag | Total |
                 |:-------------------------------|:--------|----------:|--------:|----------:|----:|------:|
-                | [libpcap](packages/libpcap.md) | 1.10.4  |      12.5 |     4.0 |         0 | 1.3 |  17.8 |
+                | [libpcap](packages/libpcap.md) | 1.10.4  |      15.5 |     4.0 |         0 | 1.3 |  20.8 |
                 """;
 }

@@ -69,12 +69,13 @@ class PackagePageTest {
 
                 ## Score
 
-                | Class     |   Points | Delta            | Reason                       |
-                |:----------|---------:|:-----------------|:-----------------------------|
-                | avoidable |     12.5 | patch:old.patch  | upstream has it since 2 days |
-                | blocked   |      4.0 | patch:musl.patch | breaks at 1.10.6             |
-                | lag       |      1.3 |                  | 2 releases behind            |
-                | **total** | **17.8** |                  |                              |
+                | Class     |   Points | Delta                      | Reason                       |
+                |:----------|---------:|:---------------------------|:-----------------------------|
+                | avoidable |     12.5 | patch:old.patch            | upstream has it since 2 days |
+                | avoidable |      3.0 | patch:libpcap/unused.patch | used by no step              |
+                | blocked   |      4.0 | patch:musl.patch           | breaks at 1.10.6             |
+                | lag       |      1.3 |                            | 2 releases behind            |
+                | **total** | **20.8** |                            |                              |
 
                 ## Deltas
 
@@ -146,7 +147,7 @@ class PackagePageTest {
 
                 ## Problems in the recipe
 
-                - [libpcap/unused.patch:&#8203;1:1](https://github.com/d/os/blob/8190a16/libpcap/unused.patch#L1): no step uses this patch file
+                - [libpcap/unused.patch:&#8203;1:1](https://github.com/d/os/blob/8190a16/libpcap/unused.patch#L1): unused-file: no step uses it
                 - [libpcap.yaml:&#8203;30:5](https://github.com/d/os/blob/8190a16/libpcap.yaml#L30): tag-filter matches nothing
                 """;
 }
