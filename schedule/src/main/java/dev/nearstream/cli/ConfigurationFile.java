@@ -1,12 +1,12 @@
 package dev.nearstream.cli;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code nearstream.yaml}, as written: every key may be missing, and what is missing is null. Unknown keys are errors.
+ * Keys are the options' names: {@code fail-on}, {@code keep-runs}.
  *
  * @param recipes a directory, or a URL with {@code @branch}
  * @param rewrite FROM to TO, as git's {@code insteadOf}
@@ -33,7 +33,7 @@ public record ConfigurationFile(
         @Nullable String mirrorLimit,
         @Nullable Integer keepRuns,
         @Nullable String policy,
-        @Nullable ZoneId zone,
+        @Nullable String zone,
         @Nullable String failOn,
         @Nullable StoreSettings store,
         @Nullable ScheduleSettings schedule) {

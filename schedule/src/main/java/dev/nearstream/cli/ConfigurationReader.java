@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class ConfigurationReader {
             YAMLMapper mapper = YAMLMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                     .build();
             ConfigurationFile read = mapper.readValue(Files.readAllBytes(file), ConfigurationFile.class);
             return read == null ? ConfigurationFile.EMPTY : read;

@@ -1,14 +1,94 @@
 package dev.nearstream.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.qos.logback.classic.Level;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The program's entry point. */
-@Command(name = "nearstream", mixinStandardHelpOptions = true, version = "0.1.0-SNAPSHOT")
+@Command(
+        name = "nearstream",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Tells a Linux distribution how far each package stands from its upstream, and how to come back.")
 public final class Main {
-    private Main() {}
+    private boolean debug;
+
+    Main() {}
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Log what is done, and print stack traces.")
+    void debug(boolean on) {
+        debug = on;
+        if (on) {
+            ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("dev.nearstream")).setLevel(Level.DEBUG);
+        }
+    }
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        String home = System.getProperty("nearstream.home");
+        Workshop workshop = new Workshop(Console.ofProcess(), Clock.systemUTC(), home == null ? null : Path.of(home));
+        System.exit(execute(workshop, arguments));
+    }
+
+    /** Runs a command line and answers its exit code. */
+    static int execute(Workshop workshop, String... arguments) {
+        Main main = new Main();
+        Console console = workshop.console();
+        CommandLine line = new CommandLine(main)
+                .addSubcommand(new RunCommand(workshop))
+                .addSubcommand(new DaemonCommand(workshop))
+                .addSubcommand(new DeltasCommand(workshop))
+                .addSubcommand(new LatestCommand(workshop))
+                .addSubcommand(new PatchCommand(workshop))
+                .addSubcommand(new ExplainCommand(workshop))
+                .addSubcommand(new ReportCommand(workshop))
+                .addSubcommand(new CheckCommand(workshop))
+                .addSubcommand(new PruneCommand(workshop))
+                .addSubcommand("completion", new GenerateCompletion());
+        line.setOut(new PrintWriter(console.out(), true, UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((failure, unused) -> {
+            console.say(Failures.message(new ConfigurationException(String.valueOf(failure.getMessage()))) + "; see "
+                    + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return ExitCode.USAGE;
+        });
+        line.setExecutionExceptionHandler((failure, unused, parsed) -> failed(main, console, failure));
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return failed(main, console, e);
+        }
+    }
+
+    private static int failed(Main main, Console console, Throwable failure) {
+        console.say(Failures.message(failure));
+        if (main.debug) {
+            failure.printStackTrace(console.err());
+        }
+        return Failures.exitCode(failure);
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            @Nullable String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "nearstream " + (version == null ? "(not packaged)" : version), "Java " + Runtime.version()
+            };
+        }
     }
 }

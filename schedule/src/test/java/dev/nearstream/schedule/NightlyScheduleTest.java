@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
+@SuppressWarnings("try") // a schedule works by being open
 class NightlyScheduleTest {
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
     private static final CronTime NEVER_SOON = new CronTime("0 0 2 1 1 ? 2099", ZoneOffset.UTC);
     private static final CronTime EVERY_SECOND = new CronTime("* * * * * ?", ZoneOffset.UTC);
 
@@ -23,13 +24,13 @@ class NightlyScheduleTest {
         CountDownLatch ran = new CountDownLatch(1);
         CronTime nightly = new CronTime("0 0 2 * * ?", ZoneOffset.UTC);
 
-        try (NightlySchedule schedule = NightlySchedule.start(nightly, NOW.minusSeconds(10 * 86_400), NOW, stop -> {
+        try (NightlySchedule schedule = NightlySchedule.start(nightly, now.minusSeconds(10 * 86_400), now, stop -> {
             runs.incrementAndGet();
             ran.countDown();
         })) {
             assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(schedule.next())
-                    .hasValueSatisfying(next -> assertThat(next).isAfter(NOW));
+                    .hasValueSatisfying(next -> assertThat(next).isAfter(now));
         }
         assertThat(runs).hasValue(1);
     }
@@ -38,7 +39,7 @@ class NightlyScheduleTest {
     void doesNotRunBeforeItsTime() {
         AtomicInteger runs = new AtomicInteger();
 
-        NightlySchedule.start(NEVER_SOON, NOW, NOW, stop -> runs.incrementAndGet())
+        NightlySchedule.start(NEVER_SOON, now, now, stop -> runs.incrementAndGet())
                 .close();
 
         assertThat(runs).hasValue(0);
@@ -51,7 +52,7 @@ class NightlyScheduleTest {
         Semaphore ended = new Semaphore(0);
         CountDownLatch secondFireIsDue = new CountDownLatch(1);
 
-        try (NightlySchedule schedule = NightlySchedule.start(EVERY_SECOND, null, NOW, stop -> {
+        try (NightlySchedule schedule = NightlySchedule.start(EVERY_SECOND, null, now, stop -> {
             most.accumulateAndGet(going.incrementAndGet(), Math::max);
             secondFireIsDue.await(2500, TimeUnit.MILLISECONDS);
             going.decrementAndGet();
@@ -67,7 +68,7 @@ class NightlyScheduleTest {
     void aStopIsHeardByTheRunAndWaitedFor() throws InterruptedException {
         CountDownLatch began = new CountDownLatch(1);
         CountDownLatch heard = new CountDownLatch(1);
-        NightlySchedule schedule = NightlySchedule.start(EVERY_SECOND, null, NOW, stop -> {
+        NightlySchedule schedule = NightlySchedule.start(EVERY_SECOND, null, now, stop -> {
             began.countDown();
             while (!stop.getAsBoolean()) {
                 Thread.onSpinWait();
@@ -85,7 +86,7 @@ class NightlyScheduleTest {
     void aRunThatFailsDoesNotEndTheSchedule() throws InterruptedException {
         CountDownLatch twice = new CountDownLatch(2);
 
-        try (NightlySchedule schedule = NightlySchedule.start(EVERY_SECOND, null, NOW, stop -> {
+        try (NightlySchedule schedule = NightlySchedule.start(EVERY_SECOND, null, now, stop -> {
             twice.countDown();
             throw new IllegalStateException("the disk is full");
         })) {

@@ -135,7 +135,7 @@ final class PackageTracker {
         Verdict latest = findings.atLatest(facts.id()).orElse(null);
         String reason = findings.reason(facts.id()).orElse(null);
         if (!patch) {
-            reason = "a " + facts.kind().label() + " is not held against upstream yet";
+            reason = "this kind is not held against upstream yet";
         } else if (reason == null
                 && now != null
                 && !(now instanceof Verdict.Applies)

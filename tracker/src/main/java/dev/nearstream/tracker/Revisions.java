@@ -43,7 +43,7 @@ final class Revisions {
         }
         Optional<Tag> tag = refs.tag(name.value());
         if (tag.isEmpty()) {
-            return Optional.of("upstream has no tag " + name.value() + " any more");
+            return Optional.of("upstream has no tag " + name.value());
         }
         String expected =
                 expected(checkout).map(Revision::commit).orElse(tag.get().commit());

@@ -1,0 +1,56 @@
+package dev.nearstream.cli;
+
+import dev.nearstream.delta.DeltaFinder;
+import dev.nearstream.delta.DeltaReport;
+import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.recipe.RecipeTree;
+import dev.nearstream.upstream.DateCache;
+import dev.nearstream.upstream.Mirrors;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code check}. */
+@Command(name = "check", description = "Read recipes and configuration, and say what is wrong with them.")
+final class CheckCommand implements Callable<Integer> {
+    private static final String UNUSED = "unused-file";
+
+    @Mixin
+    private final RecipeOptions options = new RecipeOptions();
+
+    private final Workshop workshop;
+
+    CheckCommand(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = workshop.settings(options);
+        workshop.policy(settings);
+        try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
+                RecipeInput source = RecipeInput.open(settings, mirrors)) {
+            RecipeTree tree = source.read(settings.selection());
+            DeltaReport report = new DeltaFinder(source.files()).report(tree, RecipeInput.THREADS);
+            List<RecipeProblem> problems = report.problems();
+            long unused = problems.stream()
+                    .filter(problem -> problem.message().startsWith(UNUSED))
+                    .count();
+            long errors = problems.size() - unused;
+            String lines = problems.stream().map(problem -> problem + "\n").collect(Collectors.joining());
+            workshop.console()
+                    .print(lines
+                            + "%,d %s, %,d %s, %,d unused patch %s"
+                                    .formatted(
+                                            report.recipes(),
+                                            report.recipes() == 1 ? "recipe" : "recipes",
+                                            errors,
+                                            errors == 1 ? "error" : "errors",
+                                            unused,
+                                            unused == 1 ? "file" : "files"));
+            return errors == 0 ? ExitCode.OK : ExitCode.NOT_SO;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.nearstream.cli;
+
+import dev.nearstream.report.RunResult;
+import dev.nearstream.schedule.CronTime;
+import dev.nearstream.schedule.NightlySchedule;
+import dev.nearstream.store.Run;
+import dev.nearstream.store.Store;
+import dev.nearstream.store.StoreBusyException;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code daemon}. */
+@Command(name = "daemon", description = "The same as run, every night at the configured time, until stopped.")
+final class DaemonCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(DaemonCommand.class);
+
+    @Mixin
+    private final RecipeOptions options = new RecipeOptions();
+
+    private final Workshop workshop;
+
+    DaemonCommand(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = workshop.settings(options);
+        CronTime time = cron(settings);
+        Instant last;
+        try (Store store = workshop.store(settings)) {
+            last = store.latest().map(Run::started).orElse(null);
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        NightlySchedule schedule =
+                NightlySchedule.start(time, last, workshop.clock().instant(), stop -> night(settings, stop));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            workshop.console().say("stopping; the packages in hand are finished first");
+                            schedule.close();
+                            stopped.countDown();
+                            // A stop that was asked for is no failure, though a signal brought it.
+                            Runtime.getRuntime().halt(ExitCode.OK);
+                        },
+                        "stop"));
+        schedule.next().ifPresent(next -> workshop.console().say("the next run is at " + next.atZone(settings.zone())));
+        stopped.await();
+        return ExitCode.OK;
+    }
+
+    private static CronTime cron(Settings settings) {
+        try {
+            return new CronTime(settings.cron(), settings.zone());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("schedule.cron: " + e.getMessage(), e);
+        }
+    }
+
+    private void night(Settings settings, BooleanSupplier stop) {
+        try (Store store = workshop.store(settings)) {
+            RunResult result = new NightRun(workshop, settings).run(store, stop);
+            String page = result.report() == null ? "stopped before its end" : String.valueOf(result.report());
+            workshop.console().say(RunText.of(result.night()).strip().replace("\n", "; ") + "; " + page);
+        } catch (StoreBusyException e) {
+            workshop.console().say(Failures.message(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            workshop.console().say("the run failed, the next comes at its time: " + Failures.message(e));
+            LOG.debug("the run failed", e);
+        }
+    }
+}

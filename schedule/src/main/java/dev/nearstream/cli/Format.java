@@ -1,0 +1,7 @@
+package dev.nearstream.cli;
+
+/** How results are printed. */
+enum Format {
+    text,
+    json
+}

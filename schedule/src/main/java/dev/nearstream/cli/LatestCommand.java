@@ -1,0 +1,68 @@
+package dev.nearstream.cli;
+
+import dev.nearstream.recipe.Recipe;
+import dev.nearstream.recipe.Version;
+import dev.nearstream.report.render.LatestJson;
+import dev.nearstream.report.render.LatestTextRenderer;
+import dev.nearstream.upstream.DateCache;
+import dev.nearstream.upstream.Mirrors;
+import dev.nearstream.upstream.ReleaseStanding;
+import dev.nearstream.upstream.TagReleases;
+import dev.nearstream.upstream.UpstreamException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code latest}. */
+@Command(name = "latest", description = "Name the newest upstream release that a recipe's update block admits.")
+final class LatestCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PKG", description = "The package.")
+    private String name = "";
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "What it was at the end of that day (UTC).")
+    private @Nullable LocalDate asOf;
+
+    @Mixin
+    private final RecipeOptions options = new RecipeOptions();
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
+    private final Workshop workshop;
+
+    LatestCommand(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = workshop.settings(options);
+        try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
+                RecipeInput source = RecipeInput.open(settings, mirrors)) {
+            Recipe recipe = source.one(name);
+            ReleaseStanding standing = standing(recipe, mirrors);
+            String current = recipe.version().value();
+            workshop.console()
+                    .print(
+                            format.json()
+                                    ? LatestJson.of(name, current, standing)
+                                    : LatestTextRenderer.of(name, current, standing));
+            return standing.newest() == null ? ExitCode.NOT_SO : ExitCode.OK;
+        }
+    }
+
+    private ReleaseStanding standing(Recipe recipe, Mirrors mirrors) throws UpstreamException {
+        TagReleases releases = new TagReleases(recipe);
+        Optional<String> repository = releases.repository();
+        return repository.isPresent()
+                ? releases.standing(
+                        mirrors.open(repository.get()), asOf, workshop.clock().instant())
+                : ReleaseStanding.unknown(
+                        Version.parse(recipe.version().value()).orElse(null), "tags", releases.whyNone());
+    }
+}

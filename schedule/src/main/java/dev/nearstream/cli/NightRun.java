@@ -1,0 +1,110 @@
+package dev.nearstream.cli;
+
+import dev.nearstream.delta.Delta;
+import dev.nearstream.delta.DeltaFinder;
+import dev.nearstream.delta.RecipeDeltas;
+import dev.nearstream.recipe.RecipeTree;
+import dev.nearstream.report.Night;
+import dev.nearstream.report.NightReport;
+import dev.nearstream.report.RunResult;
+import dev.nearstream.report.render.ReportWriter;
+import dev.nearstream.store.Outcome;
+import dev.nearstream.store.Run;
+import dev.nearstream.store.Store;
+import dev.nearstream.store.StoreBusyException;
+import dev.nearstream.tracker.Past;
+import dev.nearstream.tracker.RunSummary;
+import dev.nearstream.tracker.TrackingRun;
+import dev.nearstream.upstream.Mirrors;
+import dev.nearstream.upstream.SampleUpstreams;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One whole run: recipes, upstreams, deltas, scores, store, reports. */
+final class NightRun {
+    private final Workshop workshop;
+    private final Settings settings;
+
+    NightRun(Workshop workshop, Settings settings) {
+        this.workshop = workshop;
+        this.settings = settings;
+    }
+
+    /**
+     * Runs once.
+     *
+     * @param stop once true, the packages in hand are finished and the rest is left for the next run
+     * @return the result; without a report where it was stopped
+     */
+    RunResult run(Store store, BooleanSupplier stop) throws IOException, StoreBusyException, InterruptedException {
+        var policy = workshop.policy(settings);
+        if (settings.sample()) {
+            SampleUpstreams.prepare(Path.of(String.valueOf(settings.recipes())), settings.state());
+        }
+        try (Mirrors mirrors = workshop.mirrors(settings, store.dates());
+                RecipeInput source = RecipeInput.open(settings, mirrors);
+                Reporter reporter = Reporter.of(workshop.console())) {
+            reporter.say("reading recipes from " + source.files().location());
+            RecipeTree tree = source.read(settings.selection());
+            List<RecipeDeltas> deltas = new DeltaFinder(source.files()).findAll(tree, RecipeInput.THREADS);
+            Past past = past(store, source.carriedSince(patches(deltas)));
+            TrackingRun run = new TrackingRun(
+                    store, source.files(), mirrors::open, past, policy, workshop.clock(), settings.jobs());
+            RunSummary summary = run.run(wanted(source, deltas.size()), tree, deltas, reporter, stop);
+            Night night = new Night(summary.run(), store.outcomes(summary.run().id()));
+            Path page = summary.complete() ? write(store, night, tree) : null;
+            return new RunResult(night, summary.resumed(), page);
+        }
+    }
+
+    private Path write(Store store, Night night, RecipeTree tree) throws IOException {
+        Night before = store.before(night.run())
+                .map(run -> new Night(run, store.outcomes(run.id())))
+                .orElse(null);
+        return new ReportWriter(settings.out())
+                .write(NightReport.of(night, before, tree.problems(), settings.zone()), before);
+    }
+
+    private Run wanted(RecipeInput source, int packages) {
+        return new Run(
+                RunIds.next(workshop.clock()),
+                workshop.clock().instant(),
+                null,
+                source.files().location(),
+                source.commit(),
+                source.links(),
+                settings.selection().text(),
+                packages);
+    }
+
+    private static Set<String> patches(List<RecipeDeltas> deltas) {
+        return deltas.stream()
+                .flatMap(of -> of.deltas().stream())
+                .filter(Delta.PatchFile.class::isInstance)
+                .map(delta -> ((Delta.PatchFile) delta).path())
+                .collect(Collectors.toSet());
+    }
+
+    private static Past past(Store store, Map<String, LocalDate> carried) {
+        return new Past() {
+            @Override
+            public Optional<Outcome.Tracked> lastTracked(String packageName) {
+                return store.lastTracked(packageName);
+            }
+
+            @Override
+            public Optional<LocalDate> carriedSince(String path) {
+                @Nullable LocalDate date = carried.get(path);
+                return Optional.ofNullable(date);
+            }
+        };
+    }
+}

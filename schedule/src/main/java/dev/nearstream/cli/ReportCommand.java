@@ -1,0 +1,55 @@
+package dev.nearstream.cli;
+
+import dev.nearstream.report.Night;
+import dev.nearstream.report.NightReport;
+import dev.nearstream.report.render.ReportWriter;
+import dev.nearstream.store.Run;
+import dev.nearstream.store.Store;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code report}. */
+@Command(name = "report", description = "Write the reports of the last finished run again, from the store.")
+final class ReportCommand implements Callable<Integer> {
+    @Mixin
+    private final RecipeOptions options = new RecipeOptions();
+
+    private final Workshop workshop;
+
+    ReportCommand(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = workshop.settingsOrSample(options);
+        Optional<Store> existing = workshop.existingStore(settings);
+        if (existing.isEmpty()) {
+            return none(settings);
+        }
+        try (Store store = existing.get()) {
+            Optional<Run> latest = store.latest();
+            if (latest.isEmpty()) {
+                return none(settings);
+            }
+            Night night = new Night(latest.get(), store.outcomes(latest.get().id()));
+            Night before = store.before(latest.get())
+                    .map(run -> new Night(run, store.outcomes(run.id())))
+                    .orElse(null);
+            NightReport report = NightReport.of(night, before, List.of(), settings.zone());
+            Path page = new ReportWriter(settings.out()).write(report, before);
+            workshop.console().print(page.toString());
+            return ExitCode.OK;
+        }
+    }
+
+    private int none(Settings settings) {
+        workshop.console()
+                .say("no finished run is in the store under " + settings.state() + "; nearstream run makes one");
+        return ExitCode.NOT_SO;
+    }
+}

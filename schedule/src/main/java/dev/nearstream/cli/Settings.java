@@ -1,0 +1,40 @@
+package dev.nearstream.cli;
+
+import dev.nearstream.cli.ConfigurationFile.StoreSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command works with: the command line over the configuration over the defaults.
+ *
+ * @param recipes a directory, or a URL with {@code @branch}; null where nobody names any
+ * @param sample whether they are the sample distribution
+ * @param mirrorLimit bytes, 0 for none
+ * @param store a PostgreSQL store, or null for the file in the state directory
+ * @param cron Quartz's form
+ */
+record Settings(
+        @Nullable String recipes,
+        boolean sample,
+        Path state,
+        Path out,
+        Map<String, String> rewrites,
+        Selection selection,
+        int jobs,
+        int perHost,
+        boolean offline,
+        Timeouts timeouts,
+        long mirrorLimit,
+        int keepRuns,
+        @Nullable Path policy,
+        ZoneId zone,
+        FailOn failOn,
+        @Nullable StoreSettings store,
+        String cron) {
+
+    /** Of one upstream: connecting, each read, and a whole fetch. */
+    record Timeouts(Duration connect, Duration read, Duration total) {}
+}

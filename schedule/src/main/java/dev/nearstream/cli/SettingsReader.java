@@ -1,0 +1,131 @@
+package dev.nearstream.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves the settings of a command. Relative paths are the working directory's. */
+final class SettingsReader {
+    private static final Path DEFAULT_CONFIG = Path.of("nearstream.yaml");
+    private static final String STATE = "${state}";
+
+    private final @Nullable Path home;
+
+    /**
+     * @param home where the program lies, with the sample distribution; or null
+     */
+    SettingsReader(@Nullable Path home) {
+        this.home = home;
+    }
+
+    /**
+     * Reads the configuration and lays the options over it.
+     *
+     * @param mayTakeSample whether the command takes the sample distribution where nobody names recipes
+     * @throws ConfigurationException where either is wrong
+     */
+    Settings read(RecipeOptions options, boolean mayTakeSample) {
+        ConfigurationFile file = file(options.config);
+        String recipes = options.recipes != null ? options.recipes : file.recipes();
+        boolean sample = recipes == null && mayTakeSample && home != null;
+        Path sampleDirectory = sample && home != null ? home.resolve("recipes/sample") : null;
+        Path state = or(options.state, file.state(), sample ? "state/sample" : "state");
+        Map<String, String> rewrites = new LinkedHashMap<>();
+        if (sampleDirectory != null) {
+            Map<String, String> own = ConfigurationReader.read(sampleDirectory.resolve(".nearstream.yaml"))
+                    .rewrite();
+            if (own != null) {
+                own.forEach((from, to) -> rewrites.put(from, to.replace(STATE, absolute(state))));
+            }
+        }
+        if (file.rewrite() != null) {
+            rewrites.putAll(file.rewrite());
+        }
+        rewrites.putAll(options.rewrite);
+        return new Settings(
+                sampleDirectory != null ? sampleDirectory.toString() : recipes,
+                sample,
+                state,
+                or(options.out, file.out(), "out"),
+                rewrites,
+                new Selection(
+                        or(options.packages, or(file.packages(), List.of())),
+                        options.match != null ? options.match : file.match()),
+                positive("jobs", or(options.jobs, or(file.jobs(), 8)), 256),
+                positive("per-host", or(file.perHost(), 4), 64),
+                options.offline || or(file.offline(), false),
+                timeouts(file.timeouts()),
+                file.mirrorLimit() == null ? 0 : ByteSize.parse("mirror-limit", file.mirrorLimit()),
+                positive("keep-runs", or(file.keepRuns(), 90), 100_000),
+                file.policy() == null ? null : path("policy", file.policy()),
+                zone(file.zone()),
+                FailOn.parse(or(file.failOn(), "none")),
+                file.store(),
+                cron(file));
+    }
+
+    private static ConfigurationFile file(@Nullable Path named) {
+        if (named != null) {
+            return ConfigurationReader.read(named);
+        }
+        return Files.exists(DEFAULT_CONFIG) ? ConfigurationReader.read(DEFAULT_CONFIG) : ConfigurationFile.EMPTY;
+    }
+
+    private static Settings.Timeouts timeouts(ConfigurationFile.@Nullable Timeouts given) {
+        return new Settings.Timeouts(
+                seconds("timeouts.connect", given == null ? null : given.connect(), 10),
+                seconds("timeouts.read", given == null ? null : given.read(), 60),
+                seconds("timeouts.total", given == null ? null : given.total(), 1800));
+    }
+
+    private static Duration seconds(String key, @Nullable Integer given, int otherwise) {
+        return Duration.ofSeconds(positive(key, or(given, otherwise), 86_400));
+    }
+
+    private static String cron(ConfigurationFile file) {
+        String cron = file.schedule() == null ? null : file.schedule().cron();
+        return cron == null ? "0 0 2 * * ?" : cron;
+    }
+
+    private static ZoneId zone(@Nullable String name) {
+        try {
+            return name == null ? ZoneId.systemDefault() : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new ConfigurationException("zone: " + name + " is no time zone; write Europe/Berlin or UTC", e);
+        }
+    }
+
+    private static int positive(String key, int value, int largest) {
+        if (value < 1 || value > largest) {
+            throw new ConfigurationException("%s is a number from 1 to %d, not %d".formatted(key, largest, value));
+        }
+        return value;
+    }
+
+    private static <T> T or(@Nullable T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    private static Path or(@Nullable Path option, @Nullable String configured, String otherwise) {
+        return option != null ? option : path("path", configured == null ? otherwise : configured);
+    }
+
+    private static Path path(String key, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new ConfigurationException(key + ": '" + text + "' is no path: " + e.getReason(), e);
+        }
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.nearstream.cli;
+
+import dev.nearstream.cli.ConfigurationFile.StoreSettings;
+import dev.nearstream.score.PolicyReader;
+import dev.nearstream.score.ScoringPolicy;
+import dev.nearstream.store.Store;
+import dev.nearstream.store.Stores;
+import dev.nearstream.upstream.DateCache;
+import dev.nearstream.upstream.HostCredentials;
+import dev.nearstream.upstream.MirrorSettings;
+import dev.nearstream.upstream.Mirrors;
+import dev.nearstream.upstream.Rewrites;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The composition root: makes what commands work with. */
+final class Workshop {
+    private final Console console;
+    private final Clock clock;
+    private final @Nullable Path home;
+
+    /**
+     * A workshop.
+     *
+     * @param home where the program lies, or null
+     */
+    Workshop(Console console, Clock clock, @Nullable Path home) {
+        this.console = console;
+        this.clock = clock;
+        this.home = home;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** The settings of a command that needs recipes. */
+    Settings settings(RecipeOptions options) {
+        Settings settings = new SettingsReader(home).read(options, false);
+        if (settings.recipes() == null) {
+            throw new ConfigurationException("no recipes are named; say where they are with --recipes DIR|URL, or with "
+                    + "recipes: in nearstream.yaml");
+        }
+        return settings;
+    }
+
+    /** The settings of a command that needs none, or takes the sample distribution where nobody names any. */
+    Settings settingsOrSample(RecipeOptions options) {
+        return new SettingsReader(home).read(options, true);
+    }
+
+    Mirrors mirrors(Settings settings, DateCache dates) {
+        return new Mirrors(
+                new MirrorSettings(
+                        settings.state().resolve("mirrors"),
+                        Rewrites.of(settings.rewrites()),
+                        settings.offline(),
+                        settings.perHost(),
+                        settings.timeouts().connect(),
+                        settings.timeouts().read(),
+                        settings.timeouts().total(),
+                        settings.mirrorLimit(),
+                        HostCredentials.ofThisUser()),
+                dates,
+                clock);
+    }
+
+    Store store(Settings settings) {
+        StoreSettings database = settings.store();
+        return database == null || database.url() == null
+                ? Stores.openH2(settings.state(), clock)
+                : Stores.openJdbc(database.url(), database.user(), password(database), clock);
+    }
+
+    /** The store, if there is one. */
+    Optional<Store> existingStore(Settings settings) {
+        StoreSettings database = settings.store();
+        return database == null || database.url() == null
+                ? Stores.readH2(settings.state(), clock)
+                : Stores.readJdbc(database.url(), database.user(), password(database), clock);
+    }
+
+    ScoringPolicy policy(Settings settings) {
+        Path policy = settings.policy();
+        return policy == null ? PolicyReader.shipped() : PolicyReader.read(policy);
+    }
+
+    private static @Nullable String password(StoreSettings database) {
+        String variable = database.passwordEnv();
+        if (variable == null) {
+            return null;
+        }
+        String password = System.getenv(variable);
+        if (password == null) {
+            throw new ConfigurationException(
+                    "store.password-env: the environment variable " + variable + " is not set");
+        }
+        return password;
+    }
+}
