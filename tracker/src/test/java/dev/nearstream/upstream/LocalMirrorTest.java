@@ -29,7 +29,7 @@ class LocalMirrorTest {
 
     @BeforeEach
     void make() throws IOException {
-        try (SampleRepository sample = new SampleRepository(directory.resolve("x.git"))) {
+        try (FixtureRepository sample = new FixtureRepository(directory.resolve("x.git"))) {
             sample.file("a", "one\n").file("d/b", "two\n").link("l", "a");
             commit = sample.commit("One");
             sample.annotate("v1");
@@ -45,7 +45,7 @@ class LocalMirrorTest {
             assertThat(mirror.refs().defaultBranch()).isEqualTo("main");
             assertThat(mirror.refs().heads()).containsEntry("main", commit);
             assertThat(mirror.dates(mirror.refs().tags().values()))
-                    .containsEntry("v1", SampleRepository.START.plus(Duration.ofDays(1)));
+                    .containsEntry("v1", FixtureRepository.START.plus(Duration.ofDays(1)));
             try (SourceTree tree = mirror.tree("v1")) {
                 assertThat(tree.commit()).isEqualTo(commit);
                 assertThat(tree.find("d").orElseThrow().type()).isEqualTo(SourceTree.Type.DIRECTORY);

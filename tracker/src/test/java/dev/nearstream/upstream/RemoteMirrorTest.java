@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RemoteMirrorTest {
     private final Path directory;
 
-    private SampleRepository upstream;
+    private FixtureRepository upstream;
     private GitServer server;
     private String first;
     private String second;
@@ -38,7 +38,7 @@ class RemoteMirrorTest {
 
     @BeforeEach
     void serve() throws IOException {
-        upstream = new SampleRepository(directory.resolve("upstream.git"));
+        upstream = new FixtureRepository(directory.resolve("upstream.git"));
         first = upstream.file("README", "one\n").file("src/a.c", "a\n").commit("One");
         upstream.tag("v1");
         second = upstream.file("README", "two\n").commit("Two");
@@ -119,8 +119,8 @@ class RemoteMirrorTest {
         try (Mirrors mirrors = mirrors(false, cache(kept))) {
             Mirror mirror = mirrors.open(server.url());
             assertThat(mirror.dates(mirror.refs().tags().values()))
-                    .containsEntry("v1", SampleRepository.START)
-                    .containsEntry("v2", SampleRepository.START.plus(Duration.ofDays(2)));
+                    .containsEntry("v1", FixtureRepository.START)
+                    .containsEntry("v2", FixtureRepository.START.plus(Duration.ofDays(2)));
             int asked = server.requests().size();
             mirror.dates(mirror.refs().tags().values());
             assertThat(server.requests()).hasSize(asked);

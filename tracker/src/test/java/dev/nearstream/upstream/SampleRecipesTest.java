@@ -114,7 +114,7 @@ class SampleRecipesTest {
         }
         try (Repository repository = SampleFixture.open(upstreams, name + ".git")) {
             List<PatchResult> results = new PatchEngine(PatchOptions.DEFAULT)
-                    .checkSeries(patches, new CommitTree(repository, repository.resolve(revision + "^{tree}")));
+                    .checkSeries(patches, new PlainTree(repository, repository.resolve(revision + "^{tree}")));
             assertThat(results.stream().map(SampleRecipesTest::text).toList())
                     .containsExactly(verdicts.split("; *", -1));
         }

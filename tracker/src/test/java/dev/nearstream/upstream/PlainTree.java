@@ -11,7 +11,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A tree of plain files in a repository. */
-record CommitTree(Repository repository, ObjectId tree) implements PatchTree {
+record PlainTree(Repository repository, ObjectId tree) implements PatchTree {
     @Override
     public Optional<TreeEntry> find(String path) {
         try (TreeWalk walk = path.isEmpty() ? null : TreeWalk.forPath(repository, path, tree)) {

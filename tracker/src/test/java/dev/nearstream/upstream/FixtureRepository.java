@@ -23,7 +23,7 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A bare repository on disk with a fixed person and a clock that moves one day a commit, from 2024-01-01. */
-public final class SampleRepository implements AutoCloseable {
+public final class FixtureRepository implements AutoCloseable {
     public static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
     private static final int DAY = 86_400;
 
@@ -32,7 +32,7 @@ public final class SampleRepository implements AutoCloseable {
     private @Nullable ObjectId head;
     private int commits;
 
-    public SampleRepository(Path directory) throws IOException {
+    public FixtureRepository(Path directory) throws IOException {
         Isolation.install();
         repository = new FileRepositoryBuilder()
                 .setGitDir(directory.toFile())
@@ -50,20 +50,20 @@ public final class SampleRepository implements AutoCloseable {
         return repository.getDirectory().toPath();
     }
 
-    public SampleRepository file(String path, String text) throws IOException {
+    public FixtureRepository file(String path, String text) throws IOException {
         return entry(path, FileMode.REGULAR_FILE, text);
     }
 
-    public SampleRepository link(String path, String target) throws IOException {
+    public FixtureRepository link(String path, String target) throws IOException {
         return entry(path, FileMode.SYMLINK, target);
     }
 
-    public SampleRepository remove(String path) {
+    public FixtureRepository remove(String path) {
         files.remove(path);
         return this;
     }
 
-    private SampleRepository entry(String path, FileMode mode, String text) throws IOException {
+    private FixtureRepository entry(String path, FileMode mode, String text) throws IOException {
         try (ObjectInserter inserter = repository.newObjectInserter()) {
             DirCacheEntry entry = new DirCacheEntry(path);
             entry.setFileMode(mode);
@@ -109,7 +109,7 @@ public final class SampleRepository implements AutoCloseable {
     }
 
     /** A lightweight tag on main's head. */
-    public SampleRepository tag(String name) throws IOException {
+    public FixtureRepository tag(String name) throws IOException {
         update("refs/tags/" + name, head);
         return this;
     }
