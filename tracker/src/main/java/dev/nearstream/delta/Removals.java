@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** {@code rm}, {@code git rm} and {@code find -delete} on upstream's files; what a build leaves behind is none. */
 final class Removals implements ShellRule {
     private static final List<String> HINTS = List.of("rm ", "unlink", "-delete");
+    /** As the kernel's. */
+    private static final int LONGEST_PATH = 4096;
+
     private static final Pattern LEFTOVER = Pattern.compile(
             "(^|.*/)(dist|build|_build|out|target|output|tmp|\\.git|\\.venv|venv|node_modules|__pycache__|\\.cache|"
                     + "\\.lock|\\.npm|\\.m2|autom4te\\.cache|config\\.(cache|log|status)|\\$f|\\$file"
@@ -44,6 +47,7 @@ final class Removals implements ShellRule {
         return context.isUpstreams(place)
                 && !context.isWithinCreated(place)
                 && !place.path().startsWith("$")
+                && place.path().length() <= LONGEST_PATH
                 && !LEFTOVER.matcher(place.path()).matches();
     }
 }

@@ -6,6 +6,7 @@ import dev.nearstream.recipe.PipelineStep;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.Text;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class StepDeltas {
             new TestSkips(),
             new BuildFlags());
 
+    private static final int LONGEST_NAME = 160;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Recipe recipe;
@@ -183,6 +185,12 @@ final class StepDeltas {
             name = name.substring(name.indexOf('/') + 1);
         }
         String version = recipe.version().value();
-        return version.length() > 2 ? name.replace(version, "${{package.version}}") : name;
+        String stable = version.length() > 2 ? name.replace(version, "${{package.version}}") : name;
+        String line = BLANKS.matcher(stable).replaceAll(" ").strip();
+        return line.length() <= LONGEST_NAME
+                ? line
+                : line.substring(0, LONGEST_NAME - 10)
+                        + "~"
+                        + PatchFacts.hash(line.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
     }
 }

@@ -18,8 +18,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The patch files of a tree that no recipe uses: no patch step resolves to them and no shell text names them. */
+/**
+ * The patch files of a tree that no recipe uses: no patch step resolves to them and no shell text names them. Those of a
+ * recipe that was not read are not judged; those of directories without a recipe only where all recipes were looked at.
+ */
 final class UnusedFiles {
     private static final int MAX_DEPTH = 6;
 
@@ -48,11 +52,32 @@ final class UnusedFiles {
                     named(recipe, own, files, used);
                 }
             }
-            patches.forEach((directory, paths) -> paths.forEach(path -> unused.check(directory, path, files, used)));
+            Set<String> unread = unread(tree);
+            boolean complete = tree.problems().stream()
+                    .map(problem -> problem.at().file())
+                    .collect(Collectors.toSet())
+                    .containsAll(unread);
+            patches.forEach((directory, paths) -> {
+                boolean known = unused.recipes.contains(directory);
+                if (known || (complete && !unread.contains(directory + ".yaml"))) {
+                    paths.forEach(path -> unused.check(directory, path, files, used));
+                }
+            });
         } catch (IOException e) {
             unused.add("", "", "the tree cannot be listed: " + e.getMessage());
         }
         return unused;
+    }
+
+    /** The recipes of the tree that were not read, or could not be: whether their patch files are used is unknown. */
+    private static Set<String> unread(RecipeTree tree) throws IOException {
+        Set<String> unread = tree.files().list("").stream()
+                .filter(entry -> !entry.directory())
+                .map(RecipeFiles.Entry::name)
+                .filter(name -> name.endsWith(".yaml") && !name.startsWith("."))
+                .collect(Collectors.toSet());
+        tree.recipes().forEach(recipe -> unread.remove(recipe.file()));
+        return unread;
     }
 
     private void check(String directory, String path, RecipeFiles files, Set<String> used) {

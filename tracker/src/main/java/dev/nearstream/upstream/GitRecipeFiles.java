@@ -95,11 +95,25 @@ public final class GitRecipeFiles implements RecipeFiles, AutoCloseable {
         }
     }
 
+    @Override
+    public String followed(String path) {
+        try {
+            return resolve(path).map(Place::path).orElse(path);
+        } catch (IOException e) {
+            return path;
+        }
+    }
+
     /** A node, and the directories that lead to it from the root. */
-    private record Place(Optional<Place> parent, TreeReader.Node node) {}
+    private record Place(Optional<Place> parent, String name, TreeReader.Node node) {
+        String path() {
+            String above = parent.map(Place::path).orElse("");
+            return above.isEmpty() ? name : above + "/" + name;
+        }
+    }
 
     private Optional<Place> resolve(String path) throws IOException {
-        return resolve(new Place(Optional.empty(), tree.rootNode()), path);
+        return resolve(new Place(Optional.empty(), "", tree.rootNode()), path);
     }
 
     private Optional<Place> step(Place directory, String name) throws IOException {
@@ -133,7 +147,7 @@ public final class GitRecipeFiles implements RecipeFiles, AutoCloseable {
                 return Optional.empty();
             }
             if (!next.get().isLink()) {
-                place = new Place(Optional.of(place), next.get());
+                place = new Place(Optional.of(place), name, next.get());
                 continue;
             }
             String target = target(next.get(), path);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nearstream.delta.Delta.Size;
 import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.recipe.RecipeReader;
+import dev.nearstream.recipe.RecipeTree;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -232,5 +235,24 @@ final class DeltaFinderTest {
                 .orElseThrow();
         assertThat(pkg.unused()).containsExactly("pkg/dead.patch");
         assertThat(pkg.deltas().get(1).facts().size()).isEqualTo(new Size(1, 2, 1));
+    }
+
+    @Test
+    void patchFilesOfRecipesThatWereNotReadAreNotJudged() throws IOException {
+        MemoryFiles files = new MemoryFiles()
+                .with("a/dead.patch", PATCH)
+                .with("a.yaml", Recipes.HEAD)
+                .with("b/x.patch", PATCH)
+                .with("b.yaml", Recipes.HEAD)
+                .with("gone/x.patch", PATCH)
+                .with("broken/x.patch", PATCH)
+                .with("broken.yaml", "package: [");
+        RecipeTree some = new RecipeReader(files).read("a"::equals, 1);
+        assertThat(new DeltaFinder(files).report(some, 1).problems())
+                .extracting(problem -> problem.at().file())
+                .containsExactly("a/dead.patch");
+        assertThat(Recipes.report(files).problems())
+                .extracting(problem -> problem.at().file())
+                .containsExactly("a/dead.patch", "b/x.patch", "broken.yaml", "gone/x.patch");
     }
 }

@@ -5,6 +5,8 @@ final class Cursor {
     /** What stands behind the end. */
     static final char END = '\0';
 
+    private static final int LONGEST_VARIABLE = 256;
+
     private final String text;
     private int position;
     private int line;
@@ -85,12 +87,10 @@ final class Cursor {
         }
     }
 
-    /** Where {@code wanted} next stands on this line, as a distance from here; negative where it does not. */
+    /** Where {@code wanted} stands next on this line and not far away, as a distance from here; negative if nowhere. */
     int distanceOnLine(String wanted) {
-        int end = text.indexOf('\n', position);
-        int stop = end < 0 ? text.length() : end;
-        int limit = Math.min(stop, position + 256);
-        for (int at = position; at + wanted.length() <= limit; at++) {
+        int limit = Math.min(text.length(), position + LONGEST_VARIABLE);
+        for (int at = position; at < limit && text.charAt(at) != '\n'; at++) {
             if (text.startsWith(wanted, at)) {
                 return at - position;
             }

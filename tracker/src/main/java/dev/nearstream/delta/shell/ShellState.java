@@ -11,13 +11,18 @@ import java.util.Set;
  * the variables whose values stand in the script. Branches are taken as if all of them ran.
  */
 public final class ShellState {
-    private static final int MAX_VALUE = 4096;
+    private static final int MAX_WORD = 4096;
+    private static final int MAX_VALUE = 512;
+    /** Of what is put in for variables, over the whole script: a short text must not grow into a huge one. */
+    private static final int MAX_EXPANDED = 1 << 22;
+
     private static final Set<String> DECLARATIONS = Set.of("export", "local", "declare", "readonly", "typeset");
 
     private final Map<String, String> variables = new HashMap<>();
     private final Map<Integer, String> directories = new HashMap<>();
     private final Map<Integer, String> pushed = new HashMap<>();
     private final String start;
+    private int expandedSize;
 
     /**
      * The state before the first command.
@@ -105,16 +110,17 @@ public final class ShellState {
     /** {@code word} with the variables that are known; the others stay as written. */
     public String expand(String word) {
         int dollar = word.indexOf('$');
-        if (dollar < 0 || word.length() > MAX_VALUE) {
+        if (dollar < 0 || word.length() > MAX_WORD || expandedSize > MAX_EXPANDED) {
             return word;
         }
         StringBuilder expanded = new StringBuilder();
         int from = 0;
-        while (dollar >= 0 && expanded.length() <= MAX_VALUE) {
+        while (dollar >= 0 && expanded.length() <= MAX_WORD) {
             expanded.append(word, from, dollar);
             from = parameter(word, dollar, expanded);
             dollar = word.indexOf('$', from);
         }
+        expandedSize += expanded.length();
         return expanded.append(word, from, word.length()).toString();
     }
 

@@ -133,4 +133,17 @@ final class ShellReaderTest {
         // A substitution's text stands in its own commands and in every command around it, at most 24 deep.
         assertThat(words).isLessThanOrEqualTo(60 * repeated.length() + 100);
     }
+
+    @Test
+    void hostileTextsStaySmall() {
+        for (String piece : PIECES) {
+            assertThat(ShellReader.read(piece.repeat(200_000))).isNotNull();
+        }
+        String doubling = "a=xxxxxxxxxxxxxxxx\n" + "a=$a$a\n".repeat(1000) + "echo $a$a$a\n".repeat(20_000);
+        int size = Invocation.of(doubling, ".").stream()
+                .flatMap(run -> run.arguments().stream())
+                .mapToInt(String::length)
+                .sum();
+        assertThat(size).isLessThan(16 << 20);
+    }
 }
