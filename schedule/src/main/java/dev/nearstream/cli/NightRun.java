@@ -1,6 +1,5 @@
 package dev.nearstream.cli;
 
-import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.recipe.RecipeTree;
@@ -8,6 +7,7 @@ import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.RunResult;
 import dev.nearstream.report.render.ReportWriter;
+import dev.nearstream.score.ScoringPolicy;
 import dev.nearstream.store.Outcome;
 import dev.nearstream.store.Run;
 import dev.nearstream.store.Store;
@@ -17,15 +17,14 @@ import dev.nearstream.tracker.RunSummary;
 import dev.nearstream.tracker.TrackingRun;
 import dev.nearstream.upstream.Mirrors;
 import dev.nearstream.upstream.SampleUpstreams;
+import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One whole run: recipes, upstreams, deltas, scores, store, reports. */
@@ -44,8 +43,9 @@ final class NightRun {
      * @param stop once true, the packages in hand are finished and the rest is left for the next run
      * @return the result; without a report where it was stopped
      */
-    RunResult run(Store store, BooleanSupplier stop) throws IOException, StoreBusyException, InterruptedException {
-        var policy = workshop.policy(settings);
+    RunResult run(Store store, BooleanSupplier stop)
+            throws IOException, UpstreamException, StoreBusyException, InterruptedException {
+        ScoringPolicy policy = workshop.policy(settings);
         if (settings.sample()) {
             SampleUpstreams.prepare(Path.of(String.valueOf(settings.recipes())), settings.state());
         }
@@ -55,7 +55,7 @@ final class NightRun {
             reporter.say("reading recipes from " + source.files().location());
             RecipeTree tree = source.read(settings.selection());
             List<RecipeDeltas> deltas = new DeltaFinder(source.files()).findAll(tree, RecipeInput.THREADS);
-            Past past = past(store, source.carriedSince(patches(deltas)));
+            Past past = past(store, Ages.of(deltas, store, source));
             TrackingRun run = new TrackingRun(
                     store, source.files(), mirrors::open, past, policy, workshop.clock(), settings.jobs());
             RunSummary summary = run.run(wanted(source, deltas.size()), tree, deltas, reporter, stop);
@@ -83,14 +83,6 @@ final class NightRun {
                 source.links(),
                 settings.selection().text(),
                 packages);
-    }
-
-    private static Set<String> patches(List<RecipeDeltas> deltas) {
-        return deltas.stream()
-                .flatMap(of -> of.deltas().stream())
-                .filter(Delta.PatchFile.class::isInstance)
-                .map(delta -> ((Delta.PatchFile) delta).path())
-                .collect(Collectors.toSet());
     }
 
     private static Past past(Store store, Map<String, LocalDate> carried) {

@@ -1,9 +1,19 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.recipe.Recipe;
 import dev.nearstream.store.Pruned;
 import dev.nearstream.store.Retention;
 import dev.nearstream.store.Store;
+import dev.nearstream.upstream.Mirrors;
+import dev.nearstream.upstream.RecipeSource;
+import dev.nearstream.upstream.TagReleases;
+import dev.nearstream.upstream.UpstreamException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,17 +50,46 @@ final class PruneCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         try (Store store = existing.get()) {
+            int mirrors = settings.recipes() == null ? 0 : mirrors(settings, store);
             Pruned pruned = store.prune(new Retention(keep, null));
             workshop.console()
                     .print(
-                            "forgot %,d finished and %,d unfinished runs, %,d outcomes, %,d assessments, %,d cached verdicts"
+                            "forgot %,d finished and %,d unfinished runs, %,d outcomes, %,d assessments, %,d cached verdicts, %,d mirrors"
                                     .formatted(
                                             pruned.runs(),
                                             pruned.unfinished(),
                                             pruned.outcomes(),
                                             pruned.assessments(),
-                                            pruned.cached()));
+                                            pruned.cached(),
+                                            mirrors));
         }
         return ExitCode.OK;
+    }
+
+    /** Deletes the mirrors that no recipe of today names. */
+    private int mirrors(Settings settings, Store store) throws IOException, UpstreamException {
+        try (Mirrors mirrors = workshop.mirrors(settings, store.dates());
+                RecipeInput input = RecipeInput.open(settings, mirrors)) {
+            Set<String> wanted = new HashSet<>();
+            wanted.add(RecipeSource.parse(String.valueOf(settings.recipes())).location());
+            for (Recipe recipe : input.read(new Selection(List.of(), null)).recipes()) {
+                List<String> urls = new ArrayList<>();
+                recipe.checkouts()
+                        .forEach(checkout -> urls.add(checkout.repository().value()));
+                new TagReleases(recipe).repository().ifPresent(urls::add);
+                for (String url : urls) {
+                    wanted.add(effective(mirrors, url));
+                }
+            }
+            return mirrors.prune(wanted);
+        }
+    }
+
+    private static String effective(Mirrors mirrors, String url) {
+        try {
+            return mirrors.effectiveUrl(url);
+        } catch (UpstreamException e) {
+            return url; // never read, so it has no mirror
+        }
     }
 }

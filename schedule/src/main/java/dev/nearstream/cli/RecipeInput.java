@@ -1,16 +1,22 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.history.RecipeHistory;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeDirectory;
 import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.RecipeReader;
 import dev.nearstream.recipe.RecipeTree;
+import dev.nearstream.upstream.GitRecipeFiles;
 import dev.nearstream.upstream.Mirrors;
+import dev.nearstream.upstream.RecipeSource;
+import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,24 +27,58 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commit of the recipe repository, or null for a plain directory
  * @param links the base of links to its files at that commit, or null
+ * @param history or null where there is none on this machine
  */
 record RecipeInput(
         RecipeFiles files,
         @Nullable String commit,
-        @Nullable String links) implements AutoCloseable {
+        @Nullable String links,
+        @Nullable RecipeHistory history) implements AutoCloseable {
     /** How many threads read recipes. */
     static final int THREADS = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
-    static RecipeInput open(Settings settings, Mirrors mirrors) throws IOException {
-        String recipes = String.valueOf(settings.recipes());
-        Path directory = Path.of(recipes);
-        return new RecipeInput(new RecipeDirectory(directory), null, null);
+    /**
+     * Opens the recipes that the settings name.
+     *
+     * @throws ConfigurationException where nothing is there
+     */
+    static RecipeInput open(Settings settings, Mirrors mirrors) throws IOException, UpstreamException {
+        String named = String.valueOf(settings.recipes());
+        RecipeSource source = RecipeSource.parse(named);
+        Optional<Path> directory = source.directory();
+        if (directory.isEmpty()) {
+            return remote(source, named, mirrors);
+        }
+        RecipeHistory history = RecipeHistory.open(directory.get()).orElse(null);
+        if (history == null) {
+            return new RecipeInput(new RecipeDirectory(directory.get()), null, null, null);
+        }
+        String commit = history.head().orElse(null);
+        String links =
+                commit == null ? null : LinkBase.of(history.origin(), commit).orElse(null);
+        RecipeFiles files = Files.exists(directory.get().resolve(".git"))
+                ? new RecipeDirectory(directory.get())
+                : GitRecipeFiles.open(mirrors, source);
+        return new RecipeInput(files, commit, links, history);
+    }
+
+    private static RecipeInput remote(RecipeSource source, String named, Mirrors mirrors) throws UpstreamException {
+        boolean url = named.contains("://") || named.matches("[^/]+:.*");
+        if (!url) {
+            throw new ConfigurationException(
+                    named + ": no such directory; --recipes takes a checkout, a bare repository, a plain directory, "
+                            + "or a git URL");
+        }
+        GitRecipeFiles files = GitRecipeFiles.open(mirrors, source);
+        String links =
+                LinkBase.of(Optional.of(source.location()), files.commit()).orElse(null);
+        return new RecipeInput(files, files.commit(), links, null);
     }
 
     /**
      * Reads the recipes that are selected.
      *
-     * @throws ConfigurationException where a package is named that has no recipe
+     * @throws ConfigurationException where a package is named that has no recipe, or there are no recipes at all
      */
     RecipeTree read(Selection selection) throws IOException {
         RecipeTree tree = new RecipeReader(files).read(selection::wants, THREADS);
@@ -46,9 +86,13 @@ record RecipeInput(
         tree.recipes().forEach(recipe -> missing.remove(recipe.directory()));
         tree.problems().forEach(problem -> missing.remove(problem.at().file().replaceFirst("\\.yaml$", "")));
         if (!missing.isEmpty()) {
-            throw new ConfigurationException("no recipe named %s in %s; --packages takes the recipes' file names "
-                            .formatted(String.join(", ", missing), files.location())
-                    + "without .yaml");
+            throw new ConfigurationException(
+                    "no recipe named %s in %s; a package is named as its file is, without .yaml"
+                            .formatted(String.join(", ", missing), files.location()));
+        }
+        if (tree.recipes().isEmpty() && tree.problems().isEmpty()) {
+            throw new ConfigurationException("%s has no recipe%s; recipes are *.yaml at the top of the tree"
+                    .formatted(files.location(), selection.text().isEmpty() ? "" : " of that selection"));
         }
         return tree;
     }
@@ -67,10 +111,17 @@ record RecipeInput(
     }
 
     /** Since when the repository has carried the files; those of which its history does not tell are absent. */
-    Map<String, LocalDate> carriedSince(Set<String> paths) {
-        return Map.of();
+    Map<String, LocalDate> carriedSince(Set<String> paths) throws IOException {
+        return history == null || commit == null || paths.isEmpty() ? Map.of() : history.since(commit, paths);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (history != null) {
+            history.close();
+        }
+        if (files instanceof GitRecipeFiles git) {
+            git.close();
+        }
+    }
 }
