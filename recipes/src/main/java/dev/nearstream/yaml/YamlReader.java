@@ -50,7 +50,7 @@ public final class YamlReader {
         } catch (ReaderException e) {
             String before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
             int line = (int) before.chars().filter(c -> c == '\n').count();
-            int column = before.length() - before.lastIndexOf('\n');
+            int column = before.codePointCount(before.lastIndexOf('\n') + 1, before.length()) + 1;
             throw new YamlException(
                     line + 1, column, "the character U+%04X is not allowed in YAML".formatted(e.getCodePoint()));
         } catch (YamlEngineException e) {
