@@ -60,8 +60,11 @@ record VersionPart(Kind kind, String text) {
         }
         if (at < text.length() && text.charAt(at) == '~') {
             int end = at + 1;
-            while (end < text.length() && Character.digit(text.charAt(end), 16) >= 0) {
+            while (end < text.length() && isHexadecimal(text.charAt(end))) {
                 end++;
+            }
+            if (end == at + 1) {
+                return Optional.empty();
             }
             parts.add(new VersionPart(Kind.HASH, text.substring(at + 1, end)));
             at = end;
@@ -108,6 +111,10 @@ record VersionPart(Kind kind, String text) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isHexadecimal(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 
     private static boolean isLetter(char c) {
