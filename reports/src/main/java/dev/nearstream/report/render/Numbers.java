@@ -14,7 +14,7 @@ final class Numbers {
 
     /** {@code 3,401}. */
     static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Math.abs(number) < 1000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code 3,401 packages}, {@code 1 package}. */
