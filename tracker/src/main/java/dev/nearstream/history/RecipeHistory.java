@@ -39,7 +39,7 @@ public final class RecipeHistory implements AutoCloseable {
     }
 
     /**
-     * Since when each path has been there without a gap, by first parents from this commit: the committer's date, in
+     * Since when each path has been there at every day's end, by first parents from this commit: the committer's date, in
      * UTC, of the commit that brought it.
      *
      * @param paths of files or directories; those that are not in the commit, or that were there before the history

@@ -16,6 +16,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.jgit.lib.Repository;
@@ -268,6 +271,39 @@ class RemoteMirrorTest {
                     assertThat(String.valueOf(cause.getMessage())).doesNotContain("hidden", "somebody", "s3cret");
                 }
             });
+        }
+    }
+
+    @Test
+    void aMirrorThatAnotherHoldsIsLeftAlone() throws Exception {
+        try (Mirrors mirrors = mirrors(false)) {
+            Mirror mirror = mirrors.open(server.url());
+            mirror.refs();
+            Path lock =
+                    state().resolve(MirrorFiles.LOCKS).resolve(mirrorDirectory().getFileName());
+            ExecutorService other = Executors.newSingleThreadExecutor();
+            try {
+                MirrorLock held = other.submit(
+                                () -> MirrorLock.acquire(lock, Duration.ZERO).orElseThrow())
+                        .get();
+                assertKind(Kind.LOCKED, () -> mirror.tree("v1"));
+                assertThat(mirrors.prune(Set.of())).isZero();
+                other.submit(() -> {
+                            held.close();
+                            return true;
+                        })
+                        .get();
+            } finally {
+                other.shutdown();
+            }
+            assertThat(text(mirror, "v1", "README")).isEqualTo("one\n");
+            assertThat(mirrors.prune(Set.of(mirrors.effectiveUrl(server.url()))))
+                    .isZero();
+            assertThat(mirrors.prune(Set.of())).isOne();
+            assertThat(state().resolve(MirrorFiles.LOCKS)).isNotEmptyDirectory();
+            assertThat(text(mirror, "v1", "README")).isEqualTo("one\n");
+            assertThat(new MirrorPruning(state()).shrinkTo(1 << 20)).isZero();
+            assertThat(new MirrorPruning(state()).shrinkTo(100)).isOne();
         }
     }
 

@@ -1,0 +1,76 @@
+package dev.nearstream.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nearstream.upstream.FixtureRepository;
+import dev.nearstream.upstream.LocalRepositories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jgit.lib.ObjectId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecipeHistoryTest {
+    private static final List<String> PATHS = List.of("a/one.patch", "a/two.patch", "b/gap.patch", "c.yaml", "no/such");
+
+    private final Path directory;
+    private String third;
+    private String head;
+
+    RecipeHistoryTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @BeforeEach
+    void make() throws IOException {
+        try (FixtureRepository sample = new FixtureRepository(directory.resolve("os.git"))) {
+            sample.file("c.yaml", "1").file("b/gap.patch", "1").commit("1");
+            sample.file("a/one.patch", "1").remove("b/gap.patch").commit("2");
+            third = sample.file("a/two.patch", "1").file("b/gap.patch", "1").commit("3");
+            head = sample.file("a/one.patch", "2").file("c.yaml", "2").commit("4");
+            sample.repository()
+                    .getConfig()
+                    .setString("remote", "origin", "url", "https://me:secret@example.org/os.git");
+            sample.repository().getConfig().save();
+        }
+    }
+
+    @Test
+    void saysSinceWhenAPathIsThereWithoutAGap() throws Exception {
+        try (RecipeHistory history = history()) {
+            assertThat(history.head()).contains(head);
+            assertThat(history.origin()).contains("https://example.org/os.git");
+            assertThat(history.since(head, PATHS))
+                    .containsOnlyKeys("a/one.patch", "a/two.patch", "b/gap.patch", "c.yaml")
+                    .containsEntry("c.yaml", LocalDate.of(2024, 1, 1))
+                    .containsEntry("a/one.patch", LocalDate.of(2024, 1, 2))
+                    .containsEntry("a/two.patch", LocalDate.of(2024, 1, 3))
+                    .containsEntry("b/gap.patch", LocalDate.of(2024, 1, 3));
+        }
+    }
+
+    @Test
+    void whatLiesBeforeAShallowClonesBorderIsUnknown() throws Exception {
+        try (var sample = LocalRepositories.open(directory.resolve("os.git")).orElseThrow()) {
+            sample.getObjectDatabase().setShallowCommits(Set.of(ObjectId.fromString(third)));
+        }
+        try (RecipeHistory history = history()) {
+            assertThat(history.since(head, PATHS)).isEmpty();
+        }
+    }
+
+    @Test
+    void aPlainDirectoryHasNoPast() throws Exception {
+        Files.createDirectory(directory.resolve("os"));
+        assertThat(RecipeHistory.open(directory.resolve("os"))).isEmpty();
+    }
+
+    private RecipeHistory history() throws IOException {
+        return RecipeHistory.open(directory.resolve("os.git")).orElseThrow();
+    }
+}
