@@ -35,6 +35,9 @@ public record NotAssessed(String state, String reason, List<String> names) {
         private static final Pattern URL =
                 Pattern.compile("[a-z][a-z+]*://(?:[^/@\\s]*@)?([^/\\s:,;]+)(?:[^\\s:,;]|:(?=\\S))*");
 
+        /** What the packages after the first few of an unreachable host are told; the reason is the first ones'. */
+        private static final Pattern HOST_OUT = Pattern.compile("\\S+ is not asked again in this run: ");
+
         private record Member(String reason, String name) {}
 
         private final Map<Key, List<Member>> members = new TreeMap<>();
@@ -42,7 +45,8 @@ public record NotAssessed(String state, String reason, List<String> names) {
         /** A message that names the package or its repository is still the same reason for all. */
         void add(String state, String reason, String name) {
             String same = reason.startsWith(name + ": ") ? reason.substring(name.length() + 2) : reason;
-            String shared = URL.matcher(VisibleText.of(same)).replaceAll("$1");
+            String shared = HOST_OUT.matcher(URL.matcher(VisibleText.of(same)).replaceAll("$1"))
+                    .replaceAll("");
             members.computeIfAbsent(new Key(state, shared), key -> new ArrayList<>())
                     .add(new Member(VisibleText.of(reason), name));
         }

@@ -53,11 +53,10 @@ public final class TagReleases {
             return "the recipe has no update block";
         } else if (source == null) {
             return update.enabled() ? "the update block names no source" : disabled(update);
-        } else if (source instanceof UpdateRules.ReleaseMonitor monitor) {
-            return "releases are listed by release-monitoring.org (project " + monitor.identifier()
-                    + "), which is not asked";
+        } else if (source instanceof UpdateRules.ReleaseMonitor) {
+            return "releases are listed by release-monitoring.org, which is not asked yet";
         } else if (source instanceof UpdateRules.Oci) {
-            return "releases are listed by an OCI registry, which is not asked";
+            return "releases are listed by an OCI registry, which is not asked yet";
         }
         return source instanceof GitHub github
                 ? "the update block's identifier '" + github.identifier() + "' is not of the form owner/name"
