@@ -15,6 +15,7 @@ final class PipelineReader {
 
     private final LocalPipelines locals;
     private int steps;
+    private boolean tooMany;
 
     PipelineReader(LocalPipelines locals) {
         this.locals = locals;
@@ -30,13 +31,22 @@ final class PipelineReader {
     List<PipelineStep> read(Fields parent, Around around) {
         List<PipelineStep> read = new ArrayList<>();
         for (Fields step : parent.list("pipeline")) {
-            if (++steps > MAX_STEPS) {
-                parent.problem(step.position(), "more than " + MAX_STEPS + " steps; the rest is not read");
+            if (steps >= MAX_STEPS) {
+                tooMany(parent, step);
                 break;
             }
+            steps++;
             read.add(step(step, around));
         }
         return read;
+    }
+
+    /** Said once, however many pipelines are left. */
+    private void tooMany(Fields parent, Fields step) {
+        if (!tooMany) {
+            parent.problem(step.position(), "more than " + MAX_STEPS + " steps; the rest is not read");
+            tooMany = true;
+        }
     }
 
     private PipelineStep step(Fields step, Around around) {
