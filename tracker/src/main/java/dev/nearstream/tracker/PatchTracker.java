@@ -43,14 +43,18 @@ final class PatchTracker {
         if (patches.isEmpty()) {
             return findings;
         }
-        Map<String, List<Delta.PatchFile>> byDirectory = new LinkedHashMap<>();
-        patches.forEach(patch -> byDirectory
-                .computeIfAbsent(patch.directory(), unused -> new ArrayList<>())
-                .add(patch));
-        at(recipe, byDirectory, Sources.packaged(recipe, upstreams), findings, findings::now);
-        if (newest != null) {
-            Sources latest = Sources.at(recipe, upstreams, newest, repository);
-            at(recipe, byDirectory, latest, findings, findings::atLatest);
+        Map<String, Map<String, List<Delta.PatchFile>>> places = new LinkedHashMap<>();
+        patches.forEach(
+                patch -> places.computeIfAbsent(patch.step().step().subpackage(), unused -> new LinkedHashMap<>())
+                        .computeIfAbsent(patch.directory(), unused -> new ArrayList<>())
+                        .add(patch));
+        for (Map.Entry<String, Map<String, List<Delta.PatchFile>>> of : places.entrySet()) {
+            Sources packaged = Sources.packaged(recipe, of.getKey(), upstreams);
+            at(recipe, of.getValue(), packaged, findings, findings::now);
+            if (newest != null) {
+                Sources latest = Sources.at(recipe, of.getKey(), upstreams, newest, repository);
+                at(recipe, of.getValue(), latest, findings, findings::atLatest);
+            }
         }
         return findings;
     }

@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Sources(List<Mount> mounts, Map<String, String> missing, boolean passing) {
 
-    /** Where the packaged version is built from. */
-    static Sources packaged(Recipe recipe, Upstreams upstreams) {
-        return resolve(recipe, upstreams, null, "");
+    /**
+     * Where the packaged version is built from.
+     *
+     * @param subpackage whose steps see it, or empty for the main pipeline
+     */
+    static Sources packaged(Recipe recipe, String subpackage, Upstreams upstreams) {
+        return resolve(recipe, subpackage, upstreams, null, "");
     }
 
     /**
@@ -32,15 +36,20 @@ record Sources(List<Mount> mounts, Map<String, String> missing, boolean passing)
      *
      * @param repository the URL whose release it is
      */
-    static Sources at(Recipe recipe, Upstreams upstreams, Release release, String repository) {
-        return resolve(recipe, upstreams, release, repository);
+    static Sources at(Recipe recipe, String subpackage, Upstreams upstreams, Release release, String repository) {
+        return resolve(recipe, subpackage, upstreams, release, repository);
     }
 
-    private static Sources resolve(Recipe recipe, Upstreams upstreams, @Nullable Release release, String repository) {
+    private static Sources resolve(
+            Recipe recipe, String subpackage, Upstreams upstreams, @Nullable Release release, String repository) {
         List<Mount> mounts = new ArrayList<>();
         Map<String, String> missing = new HashMap<>();
         boolean passing = false;
         for (Checkout checkout : recipe.checkouts()) {
+            String of = checkout.step().subpackage();
+            if (!of.isEmpty() && !of.equals(subpackage)) {
+                continue; // another subpackage's steps come after, or not at all
+            }
             String directory = checkout.directory().equals(".") ? "" : checkout.directory();
             try {
                 Mirror mirror = upstreams.open(checkout.repository().value());
