@@ -126,7 +126,8 @@ final class GnuPatch {
         }
     }
 
-    private static void clear(Path directory) throws IOException {
+    /** Deletes a directory and all in it. */
+    static void clear(Path directory) throws IOException {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
