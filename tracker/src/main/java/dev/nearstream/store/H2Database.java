@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An H2 file that several processes use at once. Whoever comes first owns it, by a lock that dies with its process, and
  * serves it to the others on the loopback address; when it goes, one of the others takes its place and does what was
- * broken off again. See {@code docs/adr/0020-h2-several-processes.md}.
+ * broken off again. See {@code docs/adr/0004-h2-several-processes.md}.
  */
 final class H2Database implements Database {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
