@@ -16,12 +16,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The newest release of a recipe's upstream, from the tags of its repository. */
 public final class TagReleases {
     /** How many of the releases that were not taken are dated, from the oldest: the first missed is among them. */
     private static final int DATED = 50;
+
+    /** A name of dots alone would lead to another place. */
+    private static final Pattern OWNER_AND_NAME = Pattern.compile("(?!\\.+/)[\\w.-]+/(?!\\.+$)[\\w.-]+");
 
     private final Recipe recipe;
 
@@ -35,7 +39,8 @@ public final class TagReleases {
      */
     public Optional<String> repository() {
         UpdateRules.Source source = recipe.update().source();
-        if (source instanceof GitHub github && github.identifier().matches("[\\w.-]+/[\\w.-]+")) {
+        if (source instanceof GitHub github
+                && OWNER_AND_NAME.matcher(github.identifier()).matches()) {
             return Optional.of("https://github.com/" + github.identifier());
         }
         return source instanceof UpdateRules.Git
