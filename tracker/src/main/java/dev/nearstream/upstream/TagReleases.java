@@ -12,16 +12,17 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The newest release of a recipe's upstream, from the tags of its repository. */
 public final class TagReleases {
-    /** How many of the releases that were not taken are dated, from the oldest: the first missed is among them. */
+    /** How many tags of the releases that were not taken are dated, from the oldest: the first missed is among them. */
     private static final int DATED = 50;
 
     /** A name of dots alone would lead to another place. */
@@ -118,7 +119,7 @@ public final class TagReleases {
                 current,
                 newest == null ? null : release(newest, dates),
                 packaged == null ? null : release(packaged, dates),
-                missed.size(),
+                releases(missed),
                 days,
                 first,
                 "tags",
@@ -166,15 +167,19 @@ public final class TagReleases {
         return wanted.stream().map(Candidate::tag).distinct().toList();
     }
 
-    /** One candidate a version, newest first. */
+    /** Every tag of a newer version, newest first. */
     private static List<Candidate> newer(List<Candidate> admitted, @Nullable Version current) {
-        Map<Version, Candidate> newer = new LinkedHashMap<>();
-        for (Candidate candidate : admitted) {
-            if (current != null && candidate.version().compareTo(current) > 0) {
-                newer.putIfAbsent(candidate.version(), candidate);
-            }
-        }
-        return List.copyOf(newer.values());
+        return admitted.stream()
+                .filter(candidate -> current != null && candidate.version().compareTo(current) > 0)
+                .toList();
+    }
+
+    /** How many releases the tags make: several tags of one version are one. */
+    private static int releases(List<Candidate> tags) {
+        return tags.stream()
+                .map(Candidate::version)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .size();
     }
 
     private static @Nullable Candidate packaged(List<Candidate> admitted, @Nullable Version current) {
