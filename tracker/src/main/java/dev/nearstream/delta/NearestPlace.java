@@ -54,7 +54,9 @@ record NearestPlace(int line, String wanted, @Nullable String found) {
                 return new NearestPlace(Math.max(at + 1, 1), old.get(i), stands);
             }
         }
-        return new NearestPlace(0, old.isEmpty() ? "" : old.get(0), null);
+        // A blank line that is nowhere tells nobody anything.
+        String first = old.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
+        return new NearestPlace(0, first, null);
     }
 
     /** One line for a person. */
