@@ -58,6 +58,15 @@ public final class FixtureRepository implements AutoCloseable {
         return entry(path, FileMode.SYMLINK, target);
     }
 
+    /** A submodule at that commit of another repository. */
+    public FixtureRepository submodule(String path, String commit) {
+        DirCacheEntry entry = new DirCacheEntry(path);
+        entry.setFileMode(FileMode.GITLINK);
+        entry.setObjectId(ObjectId.fromString(commit));
+        files.put(path, entry);
+        return this;
+    }
+
     public FixtureRepository remove(String path) {
         files.remove(path);
         return this;
