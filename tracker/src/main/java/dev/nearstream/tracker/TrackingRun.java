@@ -73,11 +73,15 @@ public final class TrackingRun {
         Run run = store.beginOrResume(wanted);
         boolean resumed = !run.id().equals(wanted.id());
         Set<String> done = store.done(run.id());
-        List<Outcome.Failed> unreadable = unreadable(tree);
+        List<Outcome.Failed> broken = unreadable(tree);
+        List<Outcome.Failed> unreadable = broken.stream()
+                .filter(outcome -> !done.contains(outcome.packageName()))
+                .toList();
         List<RecipeDeltas> open = deltas.stream()
                 .filter(of -> !done.contains(of.recipe().name().value()))
                 .toList();
-        progress.begin(deltas.size() + unreadable.size(), deltas.size() - open.size());
+        int packages = deltas.size() + broken.size();
+        progress.begin(packages, packages - open.size() - unreadable.size());
         try {
             unreadable.forEach(outcome -> {
                 store.write(run.id(), outcome);
