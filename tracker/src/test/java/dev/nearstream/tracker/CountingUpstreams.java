@@ -1,0 +1,66 @@
+package dev.nearstream.tracker;
+
+import dev.nearstream.upstream.Mirror;
+import dev.nearstream.upstream.Refs;
+import dev.nearstream.upstream.SourceTree;
+import dev.nearstream.upstream.Tag;
+import dev.nearstream.upstream.UpstreamException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Upstreams that remember which trees were asked for, and which URLs. */
+final class CountingUpstreams implements Upstreams {
+    private final Upstreams upstreams;
+    private final List<String> trees = new CopyOnWriteArrayList<>();
+    private final List<String> urls = new CopyOnWriteArrayList<>();
+
+    CountingUpstreams(Upstreams upstreams) {
+        this.upstreams = upstreams;
+    }
+
+    /** The revisions whose trees were opened. */
+    List<String> trees() {
+        return trees;
+    }
+
+    /** What was opened, as often as it was. */
+    List<String> urls() {
+        return urls;
+    }
+
+    @Override
+    public Mirror open(String declaredUrl) throws UpstreamException {
+        urls.add(declaredUrl);
+        Mirror mirror = upstreams.open(declaredUrl);
+        return new Mirror() {
+            @Override
+            public String url() {
+                return mirror.url();
+            }
+
+            @Override
+            public Refs refs() throws UpstreamException {
+                return mirror.refs();
+            }
+
+            @Override
+            public SourceTree tree(String revision) throws UpstreamException {
+                trees.add(revision);
+                return mirror.tree(revision);
+            }
+
+            @Override
+            public Map<String, Instant> dates(Collection<Tag> tags) throws UpstreamException {
+                return mirror.dates(tags);
+            }
+
+            @Override
+            public void close() {
+                mirror.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package dev.nearstream.tracker;
+
+import dev.nearstream.delta.DeltaFinder;
+import dev.nearstream.delta.RecipeDeltas;
+import dev.nearstream.recipe.RecipeDirectory;
+import dev.nearstream.recipe.RecipeReader;
+import dev.nearstream.recipe.RecipeTree;
+import dev.nearstream.score.PolicyReader;
+import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.Outcome;
+import dev.nearstream.store.Run;
+import dev.nearstream.store.Store;
+import dev.nearstream.store.Stores;
+import dev.nearstream.upstream.DateCache;
+import dev.nearstream.upstream.FixtureRepository;
+import dev.nearstream.upstream.MirrorSettings;
+import dev.nearstream.upstream.Mirrors;
+import dev.nearstream.upstream.Rewrites;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** A distribution on disk, its upstreams as git repositories, a store in H2, and runs over all of it. */
+final class Nights implements AutoCloseable {
+    private static final String HOST = "https://git.example.org/";
+
+    private final Path directory;
+    private final Store store;
+    private int runs;
+    private CountingUpstreams upstreams = new CountingUpstreams(url -> {
+        throw new AssertionError("no run yet");
+    });
+
+    Nights(Path directory) throws IOException {
+        this.directory = directory;
+        Files.createDirectories(directory.resolve("recipes"));
+        store = Stores.openH2(directory.resolve("state"), Clock.systemUTC());
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /** What the last run asked of its upstreams. */
+    CountingUpstreams upstreams() {
+        return upstreams;
+    }
+
+    static String url(String upstream) {
+        return HOST + upstream + ".git";
+    }
+
+    /** An empty upstream, to be filled and closed. */
+    FixtureRepository upstream(String name) throws IOException {
+        return new FixtureRepository(directory.resolve("upstreams").resolve(name + ".git"));
+    }
+
+    Nights file(String path, String text) throws IOException {
+        Path file = directory.resolve("recipes").resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return this;
+    }
+
+    /** A recipe with one checkout of the upstream of its name, at its version's tag, and one patch {@code x.patch}. */
+    Nights recipe(String name, String version) throws IOException {
+        return file(name + ".yaml", """
+                package: {name: %1$s, version: "%2$s", epoch: 0}
+                pipeline:
+                  - uses: git-checkout
+                    with: {repository: "%3$s", tag: "${{package.version}}"}
+                  - uses: patch
+                    with: {patches: x.patch}
+                update: {git: {}}
+                """.formatted(name, version, url(name)));
+    }
+
+    /** A patch of a file with one line. */
+    static String change(String file, String from, String to) {
+        return "--- a/%1$s\n+++ b/%1$s\n@@ -1 +1 @@\n-%2$s\n+%3$s\n".formatted(file, from, to);
+    }
+
+    RunSummary run(String day) throws Exception {
+        return run(day, () -> false, Progress.SILENT);
+    }
+
+    /** A whole run that begins at noon of that day. */
+    RunSummary run(String day, BooleanSupplier stop, Progress progress) throws Exception {
+        Instant start = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        RecipeDirectory files = new RecipeDirectory(directory.resolve("recipes"));
+        RecipeTree tree = new RecipeReader(files).read(name -> true, 1);
+        List<RecipeDeltas> deltas = new DeltaFinder(files).findAll(tree, 1);
+        Rewrites rewrites = Rewrites.parse(List.of(HOST + "=" + directory.resolve("upstreams") + "/"));
+        MirrorSettings of = MirrorSettings.defaults(directory.resolve("mirrors"));
+        MirrorSettings settings = new MirrorSettings(
+                of.directory(),
+                rewrites,
+                true,
+                of.perHost(),
+                of.connectTimeout(),
+                of.readTimeout(),
+                of.totalTimeout(),
+                of.diskLimit(),
+                of.credentials());
+        Clock clock = Clock.fixed(start, ZoneOffset.UTC);
+        Run wanted = new Run(
+                "%sT12-00-00Z-%02d".formatted(day, ++runs), start, null, "recipes", null, null, "", deltas.size());
+        try (Mirrors mirrors = new Mirrors(settings, DateCache.none(), clock)) {
+            upstreams = new CountingUpstreams(mirrors::open);
+            return new TrackingRun(store, files, upstreams, past(), PolicyReader.shipped(), clock, 1)
+                    .run(wanted, tree, deltas, progress, stop);
+        }
+    }
+
+    private Past past() {
+        return new Past() {
+            @Override
+            public Optional<Outcome.Tracked> lastTracked(String packageName) {
+                return store.lastTracked(packageName);
+            }
+
+            @Override
+            public Optional<LocalDate> carriedSince(String path) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    Outcome outcome(String name) {
+        return store.lastOutcome(name).orElseThrow().outcome();
+    }
+
+    Outcome.Tracked tracked(String name) {
+        return (Outcome.Tracked) outcome(name);
+    }
+
+    /** The package's only delta. */
+    AssessedDelta delta(String name) {
+        List<AssessedDelta> deltas = tracked(name).deltas();
+        if (deltas.size() != 1) {
+            throw new AssertionError("one delta was to be expected: " + deltas);
+        }
+        return deltas.get(0);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.nearstream.tracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nearstream.delta.Verdict;
+import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.Outcome;
+import dev.nearstream.upstream.FixtureRepository;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a patch is found to be now and at the newest release, and what of it is done again the next night. */
+class VerdictsOfARunTest {
+    private final Nights nights;
+
+    VerdictsOfARunTest(@TempDir Path directory) throws Exception {
+        nights = new Nights(directory);
+        nights.recipe("pkg", "1.0").file("pkg/x.patch", Nights.change("f", "a", "b"));
+        try (FixtureRepository upstream = nights.upstream("pkg")) {
+            upstream.file("f", "a\n").commit("One");
+            upstream.tag("1.0").file("f", "b\n").commit("Two");
+            upstream.tag("1.1");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        nights.close();
+    }
+
+    private static String label(Verdict verdict) {
+        return verdict.how() == null
+                ? verdict.label()
+                : verdict.label() + " " + Objects.requireNonNull(verdict.how()).label();
+    }
+
+    private static String verdicts(AssessedDelta delta) {
+        return label(Objects.requireNonNull(delta.now())) + ", then " + label(Objects.requireNonNull(delta.atLatest()));
+    }
+
+    private double total() {
+        return Objects.requireNonNull(nights.tracked("pkg").score()).total();
+    }
+
+    /** Another release, which changes nothing that matters to the patch. */
+    private void release(String version) throws Exception {
+        try (FixtureRepository upstream = nights.upstream("more")) {
+            upstream.file("f", "b\n").file("g", version).commit(version);
+            upstream.tag("1.0").tag("1.1").tag(version);
+        }
+    }
+
+    @Test
+    void aPatchIsHeldAgainstThePackagedVersionAndTheNewest() throws Exception {
+        nights.run("2024-02-01");
+        Outcome.Tracked outcome = nights.tracked("pkg");
+        AssessedDelta delta = nights.delta("pkg");
+        assertThat(verdicts(delta)).isEqualTo("applies exact, then upstream");
+        assertThat(delta.notAssessed()).isNull();
+        assertThat(delta.avoidableSince()).isEqualTo("2024-02-01");
+        assertThat(outcome.upstream()).isEqualTo(Nights.url("pkg"));
+        assertThat(outcome.lag().newestVersion()).isEqualTo("1.1");
+        assertThat(outcome.lag().packagedTag()).isEqualTo("1.0");
+        assertThat(outcome.lag().releases()).isEqualTo(1);
+        assertThat(outcome.lag().firstMissed()).isEqualTo("2024-01-02T00:00:00Z");
+        assertThat(outcome.findings()).isEmpty();
+        assertThat(outcome.notScored()).isNull();
+        assertThat(nights.upstreams().trees()).containsExactly("refs/tags/1.0", "refs/tags/1.1");
+    }
+
+    @Test
+    void aNightInWhichNothingMovedReadsNoTree() throws Exception {
+        nights.run("2024-02-01");
+        Outcome.Tracked first = nights.tracked("pkg");
+        nights.run("2024-02-02");
+        Outcome.Tracked second = nights.tracked("pkg");
+        assertThat(nights.upstreams().trees()).isEmpty();
+        assertThat(second.fingerprint()).isEqualTo(first.fingerprint()).isNotEmpty();
+        assertThat(second.deltas()).isEqualTo(first.deltas());
+        assertThat(second.lag()).isEqualTo(first.lag());
+    }
+
+    @Test
+    void whatIsReusedGrowsOlderAllTheSame() throws Exception {
+        nights.run("2024-02-01");
+        double first = total();
+        nights.run("2024-03-01");
+        assertThat(nights.upstreams().trees()).isEmpty();
+        assertThat(total()).isGreaterThan(first);
+    }
+
+    @Test
+    void aPatchIsAvoidableSinceTheNightThatFoundItSo() throws Exception {
+        nights.run("2024-02-01");
+        nights.file("pkg/y.patch", "another file of the package\n").recipe("pkg", "1.0");
+        nights.file("pkg.yaml", "# read again\n" + recipe("1.0"));
+        nights.run("2024-02-20");
+        assertThat(nights.delta("pkg").avoidableSince()).isEqualTo("2024-02-01");
+        nights.file("pkg/x.patch", Nights.change("f", "a", "z"));
+        nights.run("2024-02-21");
+        assertThat(nights.delta("pkg").avoidableSince()).isNull();
+    }
+
+    private static String recipe(String version) {
+        return """
+                package: {name: pkg, version: "%s", epoch: 1}
+                pipeline:
+                  - uses: git-checkout
+                    with: {repository: "%s", tag: "${{package.version}}"}
+                  - uses: patch
+                    with: {patches: x.patch}
+                update: {git: {}}
+                """.formatted(version, Nights.url("pkg"));
+    }
+
+    @Test
+    void anotherPatchOrVersionOrTagIsLookedAtAgain() throws Exception {
+        nights.run("2024-02-01");
+        String first = nights.tracked("pkg").fingerprint();
+        nights.file("pkg/x.patch", Nights.change("f", "a", "z"));
+        nights.run("2024-02-02");
+        assertThat(verdicts(nights.delta("pkg"))).isEqualTo("applies exact, then conflicts");
+        nights.file("pkg/x.patch", Nights.change("f", "a", "b"));
+        nights.run("2024-02-03");
+        assertThat(nights.tracked("pkg").fingerprint()).isEqualTo(first);
+        assertThat(nights.upstreams().trees()).as("its verdicts are remembered").isEmpty();
+        nights.recipe("pkg", "1.1");
+        nights.run("2024-02-04");
+        assertThat(verdicts(nights.delta("pkg"))).isEqualTo("upstream, then upstream");
+        assertThat(nights.tracked("pkg").lag().releases()).isZero();
+    }
+
+    @Test
+    void aNewReleaseIsHeldAgainstThePatch() throws Exception {
+        release("1.2");
+        nights.file("pkg.yaml", recipe("1.0").replace(Nights.url("pkg"), Nights.url("more")));
+        nights.run("2024-02-01");
+        assertThat(nights.tracked("pkg").lag().newestVersion()).isEqualTo("1.2");
+        assertThat(verdicts(nights.delta("pkg"))).isEqualTo("upstream, then upstream");
+        assertThat(nights.delta("pkg").avoidableSince()).isEqualTo(LocalDate.parse("2024-02-01"));
+    }
+}
