@@ -72,6 +72,9 @@ class YamlReaderTest {
 
     @Test
     void aByteOrderMarkIsNoCharacter() throws YamlException {
+        YamlDocument document = read("\uFEFFname: x# # why\n");
+        assertThat(document.lines()).containsExactly("name: x# # why");
+        assertThat(document.comment(scalar(document, "name"))).isEqualTo("why");
         assertThat(scalar(read("\uFEFFname: x\n"), "name")).isEqualTo(new Scalar("x", true, 1, 7, 1, 8));
     }
 

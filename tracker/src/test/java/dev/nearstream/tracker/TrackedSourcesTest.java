@@ -81,6 +81,26 @@ class TrackedSourcesTest {
     }
 
     @Test
+    void aFixedTagBesideAnotherCheckoutDoesNotFollowTheVersion() throws Exception {
+        try (FixtureRepository app = nights.upstream("app")) {
+            app.file("f", "a\n").commit("One");
+            app.tag("1.0").file("f", "b\n").commit("Two");
+            app.tag("1.1");
+        }
+        upstream("lib", "g", "x\n", "7");
+        nights.file("pkg/x.patch", Nights.change("f", "a", "b"));
+        String fixed = checkout("app", "tag: '1.0'");
+        String patch = "  - {uses: patch, with: {patches: x.patch}}\n";
+        pkg(fixed + checkout("lib", "tag: '7', destination: vendor") + patch);
+        assertThat(Objects.requireNonNull(nights.delta("pkg").atLatest()).label())
+                .isEqualTo("applies");
+        pkg(fixed + patch);
+        assertThat(Objects.requireNonNull(nights.delta("pkg").atLatest()).label())
+                .as("the only checkout does")
+                .isEqualTo("upstream");
+    }
+
+    @Test
     void aPatchIsAppliedInItsWorkingDirectory() throws Exception {
         upstream("app", "sub/f", "a\n", "1.0");
         nights.file("pkg/x.patch", Nights.change("f", "a", "b"));
