@@ -30,6 +30,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = workshop.settings(options);
         workshop.policy(settings);
+        DaemonCommand.cron(settings);
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {
             RecipeTree tree = source.read(settings.selection());

@@ -1,17 +1,19 @@
 package dev.nearstream.cli;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads {@code nearstream.yaml}. */
@@ -24,28 +26,47 @@ final class ConfigurationReader {
      * @throws ConfigurationException naming file, line and column, what is wrong, and what would be right
      */
     static ConfigurationFile read(Path file) {
+        byte[] bytes = bytes(file);
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new ConfigurationException(file + ": a configuration of over 1 MiB is not read");
-            }
             YAMLMapper mapper = YAMLMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                     .build();
-            ConfigurationFile read = mapper.readValue(Files.readAllBytes(file), ConfigurationFile.class);
+            if (isEmpty(mapper, bytes)) {
+                return ConfigurationFile.EMPTY;
+            }
+            ConfigurationFile read = mapper.readValue(bytes, ConfigurationFile.class);
             return read == null ? ConfigurationFile.EMPTY : read;
-        } catch (NoSuchFileException e) {
-            throw new ConfigurationException(file + ": no such file; name another with --config", e);
         } catch (JacksonException e) {
-            throw new ConfigurationException(place(file, e.getLocation()) + message(e), e);
+            throw new ConfigurationException(file + ConfigurationPlace.of(e, bytes) + ": " + message(e), e);
         } catch (IOException e) {
-            throw new ConfigurationException(file + ": cannot be read: " + e.getMessage(), e);
+            throw unreadable(file, e);
         }
     }
 
-    private static String place(Path file, JsonLocation at) {
-        return at == null ? file + ": " : file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": ";
+    /** Whether it holds nothing but comments. */
+    private static boolean isEmpty(YAMLMapper mapper, byte[] bytes) throws IOException {
+        try (JsonParser parser = mapper.createParser(bytes)) {
+            return parser.nextToken() == null;
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new ConfigurationException(file + ": a configuration of over 1 MiB is not read");
+            }
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new ConfigurationException(file + ": no such file; name another with --config", e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static ConfigurationException unreadable(Path file, IOException e) {
+        return new ConfigurationException(file + ": cannot be read: " + e.getMessage(), e);
     }
 
     private static String message(JacksonException e) {
@@ -64,6 +85,25 @@ final class ConfigurationReader {
                                 .collect(Collectors.joining("."))
                         + ": "
                 : "";
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            return key + wanted(mismatch.getTargetType()) + " is wanted here";
+        }
+        if (e.getOriginalMessage().startsWith("Duplicate field")) {
+            return "this key is there twice; keep one of them";
+        }
         return key + e.getOriginalMessage().lines().findFirst().orElse("not understood");
+    }
+
+    private static String wanted(Class<?> type) {
+        if (type == Integer.class) {
+            return "a whole number";
+        } else if (type == Boolean.class) {
+            return "true or false";
+        } else if (type == String.class) {
+            return "a text";
+        } else if (List.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return "a mapping of keys to values";
     }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code daemon}. */
-@Command(name = "daemon", description = "The same as run, every night at the configured time, until stopped.")
+@Command(
+        name = "daemon",
+        description = "The same as run, at the times of schedule.cron (default: every night at two), until stopped.")
 final class DaemonCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(DaemonCommand.class);
 
@@ -55,7 +57,7 @@ final class DaemonCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static CronTime cron(Settings settings) {
+    static CronTime cron(Settings settings) {
         try {
             return new CronTime(settings.cron(), settings.zone());
         } catch (IllegalArgumentException e) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = "Tell a package's last outcome: every delta, verdict, evidence, and how the score comes about.")
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PKG", description = "The package.")
+    @Parameters(paramLabel = "PKG", description = "The recipe's file name without .yaml.")
     private String name = "";
 
     @Mixin

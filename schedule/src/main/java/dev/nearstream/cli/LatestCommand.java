@@ -21,10 +21,13 @@ import picocli.CommandLine.Parameters;
 /** {@code latest}. */
 @Command(name = "latest", description = "Name the newest upstream release that a recipe's update block admits.")
 final class LatestCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PKG", description = "The package.")
+    @Parameters(paramLabel = "PKG", description = "The recipe's file name without .yaml.")
     private String name = "";
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "What it was at the end of that day (UTC).")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "What it was at the end of that day (UTC), as 2026-08-22.")
     private @Nullable LocalDate asOf;
 
     @Mixin

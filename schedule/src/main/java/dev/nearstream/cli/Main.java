@@ -22,7 +22,13 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Tells a Linux distribution how far each package stands from its upstream, and how to come back.")
+        description = "Tells a Linux distribution how far each package stands from its upstream, and how to come back.",
+        footer = {
+            "",
+            "Without a distribution at hand, 'nearstream run' shows one: it takes the sample.",
+            "Exit status: 0 done; 1 what was asked about is not so; 2 wrong command line or configuration; 3 store, disk "
+                    + "or network; 70 a bug."
+        })
 public final class Main {
     private boolean debug;
 
@@ -61,7 +67,7 @@ public final class Main {
         line.setErr(new PrintWriter(console.err(), true, UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, unused) -> {
-            console.say(Failures.message(new ConfigurationException(String.valueOf(failure.getMessage()))) + "; see "
+            console.say(Failures.message(new ConfigurationException(CommandLineErrors.message(failure))) + "; see "
                     + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return ExitCode.USAGE;
         });

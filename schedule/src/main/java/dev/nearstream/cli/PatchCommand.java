@@ -37,9 +37,17 @@ final class PatchCommand {
 
     @Command(name = "check", description = "Say of each patch, in order, what GNU patch makes of it on that tree.")
     int check(
-            @Option(names = "--repo", required = true, paramLabel = "DIR|URL", description = "Upstream's repository.")
+            @Option(
+                            names = "--repo",
+                            required = true,
+                            paramLabel = "DIR|URL",
+                            description = "Upstream's repository; a local one is read in place.")
                     String repo,
-            @Option(names = "--rev", required = true, paramLabel = "REV", description = "A tag, branch, ref or hash.")
+            @Option(
+                            names = "--rev",
+                            required = true,
+                            paramLabel = "REV",
+                            description = "A tag, a branch, a full ref or a full hash.")
                     String rev,
             @Option(
                             names = "--written-for",
@@ -54,7 +62,8 @@ final class PatchCommand {
                     int fuzz,
             @Mixin FormatOption format,
             @Mixin RecipeOptions options,
-            @Parameters(paramLabel = "PATCH", arity = "1..*", description = "Patch files.") List<Path> patches)
+            @Parameters(paramLabel = "PATCH", arity = "1..*", description = "Patch files, in the order of the series.")
+                    List<Path> patches)
             throws IOException, UpstreamException {
         within("--strip", strip);
         within("--fuzz", fuzz);

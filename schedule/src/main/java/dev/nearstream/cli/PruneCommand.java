@@ -21,11 +21,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code prune}. */
-@Command(
-        name = "prune",
-        description = "Forget old runs, keeping their sums for the trend, and mirrors of packages that are gone.")
+@Command(name = "prune", description = "Forget old runs, and keep their sums for the trend.")
 final class PruneCommand implements Callable<Integer> {
-    @Option(names = "--keep-runs", paramLabel = "N", description = "Finished runs to keep; default 90.")
+    @Option(
+            names = "--keep-runs",
+            paramLabel = "N",
+            description = "Finished runs to keep of each recipe tree and selection; default 90.")
     private @Nullable Integer keepRuns;
 
     @Mixin

@@ -9,22 +9,28 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that reads recipes; what is not given is null, and the configuration decides. */
 final class RecipeOptions {
-    @Option(names = "--config", paramLabel = "FILE", description = "Configuration; default nearstream.yaml, if there.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration; default nearstream.yaml, where there is one.")
     @Nullable
     Path config;
 
     @Option(
             names = "--recipes",
             paramLabel = "DIR|URL[@branch]",
-            description = "Recipe tree: a checkout, a bare repository, a plain directory, or a git URL.")
+            description = "Recipe tree: a checkout, a plain directory, a bare repository, or a git URL.")
     @Nullable
     String recipes;
 
-    @Option(names = "--state", paramLabel = "DIR", description = "Mirrors and the embedded store; default state/.")
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Mirrors and the embedded store; default state/, for the sample state/sample/.")
     @Nullable
     Path state;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Reports; default out/.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the pages go; default out/.")
     @Nullable
     Path out;
 
@@ -34,18 +40,22 @@ final class RecipeOptions {
             description = "Read upstream URLs that begin with FROM from TO; repeatable.")
     Map<String, String> rewrite = new LinkedHashMap<>();
 
-    @Option(names = "--packages", paramLabel = "NAME", split = ",", description = "Only these packages.")
+    @Option(
+            names = "--packages",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only these packages: recipe file names without .yaml.")
     @Nullable
     List<String> packages;
 
-    @Option(names = "--match", paramLabel = "GLOB", description = "Only packages whose name fits.")
+    @Option(names = "--match", paramLabel = "GLOB", description = "Only packages whose name fits, as 'py3-*'.")
     @Nullable
     String match;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Upstreams at once; default 8.")
+    @Option(names = "--jobs", paramLabel = "N", description = "Packages at once; default 8.")
     @Nullable
     Integer jobs;
 
-    @Option(names = "--offline", description = "Fetch nothing.")
+    @Option(names = "--offline", description = "Fetch nothing: use what mirrors and local repositories hold.")
     boolean offline;
 }

@@ -1,5 +1,6 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class SettingsReader {
                 file.policy() == null ? null : path("policy", file.policy()),
                 zone(file.zone()),
                 FailOn.parse(or(file.failOn(), "none")),
-                file.store(),
+                store(file.store()),
                 cron(file));
     }
 
@@ -87,6 +88,20 @@ final class SettingsReader {
 
     private static Duration seconds(String key, @Nullable Integer given, int otherwise) {
         return Duration.ofSeconds(positive(key, or(given, otherwise), 86_400));
+    }
+
+    private static @Nullable StoreSettings store(@Nullable StoreSettings given) {
+        if (given == null) {
+            return null;
+        }
+        if (given.url() == null) {
+            throw new ConfigurationException("store.url is missing; write jdbc:postgresql://host/database");
+        }
+        if (!given.url().startsWith("jdbc:postgresql:")) {
+            throw new ConfigurationException(
+                    "store.url is jdbc:postgresql://host/database; no other database is known");
+        }
+        return given;
     }
 
     private static String cron(ConfigurationFile file) {
