@@ -25,7 +25,6 @@ import picocli.CommandLine.ScopeType;
         description = "Tells a Linux distribution how far each package stands from its upstream, and how to come back.",
         footer = {
             "",
-            "Without a distribution at hand, 'nearstream run' shows one: it takes the sample.",
             "Exit status: 0 done; 1 what was asked about is not so; 2 wrong command line or configuration; 3 store, disk "
                     + "or network; 70 a bug."
         })

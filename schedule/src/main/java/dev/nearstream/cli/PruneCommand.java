@@ -21,7 +21,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code prune}. */
-@Command(name = "prune", description = "Forget old runs, and keep their sums for the trend.")
+@Command(
+        name = "prune",
+        description = "Forget old runs, keeping their sums for the trend, and mirrors that no recipe names any more.")
 final class PruneCommand implements Callable<Integer> {
     @Option(
             names = "--keep-runs",
