@@ -5,7 +5,9 @@ import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Outcome;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class OutcomeScorer {
     private final Scoring scoring;
     private final Past past;
+    private final Instant now;
     private final LocalDate today;
 
-    OutcomeScorer(Scoring scoring, Past past, LocalDate today) {
+    OutcomeScorer(Scoring scoring, Past past, Instant now) {
         this.scoring = scoring;
         this.past = past;
-        this.today = today;
+        this.now = now;
+        this.today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     /**
@@ -62,7 +66,7 @@ final class OutcomeScorer {
                 outcome.problems(),
                 outcome.findings(),
                 fingerprint,
-                whyNone == null ? scoring.score(outcome.lag(), dated, outcome.problems(), today) : null,
+                whyNone == null ? scoring.score(outcome.lag(), dated, outcome.problems(), now) : null,
                 whyNone);
     }
 

@@ -45,13 +45,14 @@ final class Scoring {
                 .findFirst();
     }
 
-    Score score(Lag lag, List<AssessedDelta> deltas, List<RecipeProblem> problems, LocalDate today) {
+    Score score(Lag lag, List<AssessedDelta> deltas, List<RecipeProblem> problems, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<DeltaFacts> facts = new ArrayList<>();
         deltas.forEach(delta -> facts.add(facts(delta, today)));
         problems.stream()
                 .filter(problem -> problem.message().startsWith(UNUSED))
                 .forEach(problem -> facts.add(unused(problem)));
-        return scorer.score(facts, lag(lag, today));
+        return scorer.score(facts, lag(lag, now));
     }
 
     private static DeltaFacts facts(AssessedDelta delta, LocalDate today) {
@@ -121,7 +122,7 @@ final class Scoring {
         return kept ? Forwarding.NOT_SENT : Forwarding.SENT;
     }
 
-    private static LagFacts lag(Lag lag, LocalDate today) {
+    private static LagFacts lag(Lag lag, Instant now) {
         Instant newest = lag.newestDate();
         Instant packaged = lag.packagedDate();
         Double libyears = newest == null || packaged == null
@@ -130,7 +131,7 @@ final class Scoring {
         Instant missed = lag.firstMissed();
         return new LagFacts(
                 lag.newestVersion() == null ? null : Integer.valueOf(lag.releases()),
-                missed == null ? null : days(LocalDate.ofInstant(missed, ZoneOffset.UTC), today),
+                missed == null ? null : Long.valueOf(Math.max(0, ChronoUnit.DAYS.between(missed, now))),
                 libyears,
                 lag.stream());
     }

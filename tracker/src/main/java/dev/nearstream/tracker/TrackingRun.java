@@ -13,8 +13,6 @@ import dev.nearstream.store.Store;
 import dev.nearstream.store.StoreBusyException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -101,8 +99,7 @@ public final class TrackingRun {
             throws InterruptedException {
         Instant now = run.started();
         PatchTracker patches = new PatchTracker(files, upstreams, new PatchAssessor(store.verdicts()));
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        OutcomeScorer scorer = new OutcomeScorer(new Scoring(new Scorer(policy)), past, today);
+        OutcomeScorer scorer = new OutcomeScorer(new Scoring(new Scorer(policy)), past, now);
         PackageTracker tracker = new PackageTracker(upstreams, patches, scorer, past, now);
         ExecutorService pool = Executors.newFixedThreadPool(jobs);
         try {
