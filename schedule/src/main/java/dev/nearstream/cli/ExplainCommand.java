@@ -54,6 +54,11 @@ final class ExplainCommand implements Callable<Integer> {
             PackageReport report = PackageReport.of(last.run(), last.outcome(), before, settings.zone());
             LocalDate today = LocalDate.ofInstant(workshop.clock().instant(), settings.zone());
             workshop.console().print(format.json() ? ExplainJson.of(report, today) : ExplainTextRenderer.of(report));
+            if (format.json() && last.outcome() instanceof Outcome.Failed failed) {
+                workshop.console().say(name + ": " + failed.message());
+            } else if (format.json() && last.outcome() instanceof Outcome.Skipped skipped) {
+                workshop.console().say(name + ": " + skipped.reason());
+            }
             return ExitCode.OK;
         }
     }

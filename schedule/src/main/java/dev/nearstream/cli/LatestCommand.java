@@ -55,6 +55,9 @@ final class LatestCommand implements Callable<Integer> {
                             format.json()
                                     ? LatestJson.of(name, current, standing)
                                     : LatestTextRenderer.of(name, current, standing));
+            if (format.json() && standing.reason() != null) {
+                workshop.console().say(name + ": " + standing.reason());
+            }
             return standing.newest() == null ? ExitCode.NOT_SO : ExitCode.OK;
         }
     }

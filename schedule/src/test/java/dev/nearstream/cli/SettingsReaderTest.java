@@ -1,0 +1,99 @@
+package dev.nearstream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsReaderTest {
+    @TempDir
+    Path directory;
+
+    private Settings read(String configuration, RecipeOptions options) throws IOException {
+        options.config = Files.writeString(directory.resolve("c.yaml"), configuration);
+        return new SettingsReader(null).read(options, true);
+    }
+
+    @Test
+    void everyKeyIsRead() throws IOException {
+        Settings settings = read("""
+                recipes: /srv/os
+                state: /var/lib/nearstream
+                out: /srv/www
+                rewrite: {"https://github.com/": "file:///srv/mirrors/"}
+                packages: [b, a]
+                match: "py3-*"
+                jobs: 3
+                per-host: 2
+                offline: true
+                timeouts: {connect: 1, read: 2, total: 3}
+                mirror-limit: 50GB
+                keep-runs: 7
+                policy: policy.yaml
+                zone: Europe/Berlin
+                fail-on: broken-patch
+                store: {url: "jdbc:postgresql://db/nearstream", user: n, password-env: PGPASSWORD}
+                schedule: {cron: "0 30 3 * * ?"}
+                """, new RecipeOptions());
+
+        assertThat(settings.recipes()).isEqualTo("/srv/os");
+        assertThat(settings.state()).isEqualTo(Path.of("/var/lib/nearstream"));
+        assertThat(settings.out()).isEqualTo(Path.of("/srv/www"));
+        assertThat(settings.rewrites()).containsEntry("https://github.com/", "file:///srv/mirrors/");
+        assertThat(settings.selection()).isEqualTo(new Selection(List.of("a", "b"), "py3-*"));
+        assertThat(settings.jobs()).isEqualTo(3);
+        assertThat(settings.perHost()).isEqualTo(2);
+        assertThat(settings.offline()).isTrue();
+        assertThat(settings.timeouts().total()).hasSeconds(3);
+        assertThat(settings.mirrorLimit()).isEqualTo(50_000_000_000L);
+        assertThat(settings.keepRuns()).isEqualTo(7);
+        assertThat(settings.policy()).isEqualTo(Path.of("policy.yaml"));
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(settings.failOn()).isEqualTo(FailOn.BROKEN_PATCH);
+        assertThat(settings.store()).isNotNull();
+        assertThat(settings.cron()).isEqualTo("0 30 3 * * ?");
+    }
+
+    @Test
+    void theCommandLineWins() throws IOException {
+        RecipeOptions options = new RecipeOptions();
+        options.recipes = "here";
+        options.jobs = 1;
+        options.rewrite.put("https://a/", "b");
+
+        Settings settings = read("recipes: there\njobs: 9\nrewrite: {\"https://a/\": c}\n", options);
+
+        assertThat(settings.recipes()).isEqualTo("here");
+        assertThat(settings.jobs()).isEqualTo(1);
+        assertThat(settings.rewrites()).containsEntry("https://a/", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'jobs: 0', jobs is a number from 1 to 256",
+        "'zone: Mars', zone: Mars is no time zone",
+        "'fail-on: maybe', 'fail-on is failed, broken-patch or none'",
+        "'mirror-limit: lots', mirror-limit: lots is no size",
+        "'jobs: many', c.yaml:1:7: jobs7: ",
+        "'jobs: 1\njobs: 2', Duplicate",
+        "'match: \"[\"', match:",
+    })
+    void whatIsWrongIsNamed(String configuration, String message) {
+        assertThatThrownBy(() -> read(configuration, new RecipeOptions()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void anEmptyConfigurationIsOne() throws IOException {
+        assertThat(read("", new RecipeOptions()).jobs()).isEqualTo(8);
+    }
+}
