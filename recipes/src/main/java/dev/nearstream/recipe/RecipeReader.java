@@ -4,7 +4,9 @@ import dev.nearstream.yaml.YamlException;
 import dev.nearstream.yaml.YamlReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +31,8 @@ public final class RecipeReader {
     private record Read(@Nullable Recipe recipe, List<RecipeProblem> problems) {}
 
     /**
-     * Reads the recipes whose file name without ending is wanted. One that cannot be read is a problem of the tree.
+     * Reads the recipes whose file name without ending is wanted. One that cannot be read, or whose package an earlier
+     * file has, is a problem of the tree.
      *
      * @param threads at least 1
      * @throws IOException where the tree itself cannot be listed
@@ -44,10 +47,20 @@ public final class RecipeReader {
             }
         }
         List<Recipe> recipes = new ArrayList<>();
+        Map<String, Recipe> names = new HashMap<>();
         List<RecipeProblem> problems = new ArrayList<>();
         for (Read read : all(tasks, threads)) {
-            if (read.recipe() != null) {
-                recipes.add(read.recipe());
+            Recipe recipe = read.recipe();
+            Recipe namesake =
+                    recipe == null ? null : names.putIfAbsent(recipe.name().value(), recipe);
+            if (recipe != null && namesake == null) {
+                recipes.add(recipe);
+            } else if (recipe != null && namesake != null) {
+                problems.add(new RecipeProblem(
+                        recipe.name().at(),
+                        "the package %s is that of %s already; this file is not read"
+                                .formatted(recipe.name().value(), namesake.file())));
+                continue;
             }
             problems.addAll(read.problems());
         }

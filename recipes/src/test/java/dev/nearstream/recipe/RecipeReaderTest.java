@@ -44,7 +44,7 @@ class RecipeReaderTest {
     @Test
     void onlyYamlFilesAtTheTopThatAreNoDotFilesAreRecipes() throws IOException {
         String text = RecipeFolder.HEAD;
-        folder.file("b.yaml", text)
+        folder.file("b.yaml", text.replace("name: ", "name: other-"))
                 .file(".hidden.yaml", text)
                 .file("c.yml", text)
                 .file("d.txt", text);
@@ -62,10 +62,21 @@ class RecipeReaderTest {
     }
 
     @Test
+    void aPackageThatAnEarlierFileHasIsAProblem() throws IOException {
+        folder.file("a.yaml", RecipeFolder.HEAD).file("b.yaml", RecipeFolder.HEAD);
+        RecipeTree tree = folder.read();
+        assertThat(tree.recipes()).extracting(Recipe::file).containsExactly("a.yaml");
+        assertThat(tree.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.at().file()).isEqualTo("b.yaml");
+            assertThat(problem.message()).contains("that of a.yaml already");
+        });
+    }
+
+    @Test
     void oneBadRecipeDoesNotStopTheOthers() throws IOException {
         folder.file("a.yaml", RecipeFolder.HEAD)
                 .file("bad.yaml", "package:\n\tname: x\n")
-                .file("c.yaml", RecipeFolder.HEAD);
+                .file("c.yaml", RecipeFolder.HEAD.replace("name: ", "name: other-"));
         RecipeTree tree = folder.read();
         assertThat(tree.recipes()).extracting(Recipe::file).containsExactly("a.yaml", "c.yaml");
         assertThat(tree.problems()).hasSize(1);

@@ -50,6 +50,7 @@ final class SettingsReader {
             rewrites.putAll(file.rewrite());
         }
         rewrites.putAll(options.rewrite);
+        rewrites.forEach(SettingsReader::notEmpty);
         return new Settings(
                 sampleDirectory != null ? sampleDirectory.toString() : recipes,
                 sample,
@@ -77,6 +78,12 @@ final class SettingsReader {
             return ConfigurationReader.read(named);
         }
         return Files.exists(DEFAULT_CONFIG) ? ConfigurationReader.read(DEFAULT_CONFIG) : ConfigurationFile.EMPTY;
+    }
+
+    private static void notEmpty(String from, String to) {
+        if (from.isEmpty() || to.isEmpty()) {
+            throw new ConfigurationException("rewrite: '%s=%s' has an empty side; write FROM=TO".formatted(from, to));
+        }
     }
 
     private static Settings.Timeouts timeouts(ConfigurationFile.@Nullable Timeouts given) {

@@ -82,8 +82,9 @@ final class SettingsReaderTest {
         "'zone: Mars', zone: Mars is no time zone",
         "'fail-on: maybe', 'fail-on is failed, broken-patch or none'",
         "'mirror-limit: lots', mirror-limit: lots is no size",
-        "'jobs: many', c.yaml:1:7: jobs7: ",
-        "'jobs: 1\njobs: 2', Duplicate",
+        "'jobs: many', c.yaml:1:7: jobs: ",
+        "'jobs: [1]', c.yaml:1:7: jobs: a value of another kind is meant",
+        "'jobs: 1\njobs: 2', c.yaml:2:1: the key jobs stands here twice",
         "'match: \"[\"', match:",
     })
     void whatIsWrongIsNamed(String configuration, String message) {

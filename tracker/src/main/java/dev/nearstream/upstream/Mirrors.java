@@ -43,9 +43,7 @@ public final class Mirrors implements AutoCloseable {
      * @throws UpstreamException of kind REFUSED where the URL is of a kind that is never read
      */
     public Mirror open(String declaredUrl) throws UpstreamException {
-        Optional<String> rewritten = settings.rewrites().apply(declaredUrl);
-        UpstreamUrl url =
-                rewritten.isPresent() ? UpstreamUrl.trusted(rewritten.get()) : UpstreamUrl.declared(declaredUrl);
+        UpstreamUrl url = url(declaredUrl);
         return mirror(url, UpstreamUrl.withoutUser(declaredUrl));
     }
 
@@ -66,9 +64,14 @@ public final class Mirrors implements AutoCloseable {
      * @throws UpstreamException of kind REFUSED
      */
     public String effectiveUrl(String declaredUrl) throws UpstreamException {
+        return url(declaredUrl).address();
+    }
+
+    private UpstreamUrl url(String declaredUrl) throws UpstreamException {
         Optional<String> rewritten = settings.rewrites().apply(declaredUrl);
-        return (rewritten.isPresent() ? UpstreamUrl.trusted(rewritten.get()) : UpstreamUrl.declared(declaredUrl))
-                .address();
+        return rewritten.isPresent()
+                ? UpstreamUrl.rewritten(declaredUrl, rewritten.get())
+                : UpstreamUrl.declared(declaredUrl);
     }
 
     private ReadableMirror mirror(UpstreamUrl url, String shown) {

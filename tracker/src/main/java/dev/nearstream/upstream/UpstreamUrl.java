@@ -36,6 +36,7 @@ public record UpstreamUrl(Kind kind, String address, String shown, String host, 
     private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/]*)(/.*)?");
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:(.*)@)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5})?)?");
+    private static final Pattern CLIMB = Pattern.compile("(?:^|[/:\\\\])(?:\\.|%2[eE]){2}(?:[/\\\\]|%2[fF]|$)");
     private static final Pattern SCP = Pattern.compile("(?:([^/:@]+)@)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):(.+)");
     private static final Pattern USER_INFORMATION = Pattern.compile("(?<=://)[^/\\s]*@");
     private static final Pattern SCP_USER = Pattern.compile("^[^/:@\\s]+@(?=[^/:@\\s]+:)");
@@ -56,6 +57,18 @@ public record UpstreamUrl(Kind kind, String address, String shown, String host, 
      */
     public static UpstreamUrl trusted(String urlOrPath) throws UpstreamException {
         return read(urlOrPath, true);
+    }
+
+    /**
+     * What a rewrite makes of a URL that a recipe declares.
+     *
+     * @throws UpstreamException of kind REFUSED, also where the recipe's part would climb out of what the rewrite names
+     */
+    static UpstreamUrl rewritten(String declared, String rewritten) throws UpstreamException {
+        if (CLIMB.matcher(declared).find()) {
+            throw refused(declared, "it leads up by ..");
+        }
+        return trusted(rewritten);
     }
 
     /** The text without user information, whatever it is; on one line. */
