@@ -83,8 +83,8 @@ final class SettingsReaderTest {
         "'fail-on: maybe', 'fail-on is failed, broken-patch or none'",
         "'mirror-limit: lots', mirror-limit: lots is no size",
         "'jobs: many', c.yaml:1:7: jobs: ",
-        "'jobs: [1]', c.yaml:1:7: jobs: a value of another kind is meant",
-        "'jobs: 1\njobs: 2', c.yaml:2:1: the key jobs stands here twice",
+        "'jobs: [1]', c.yaml:1:7: jobs: a whole number",
+        "'jobs: 1\njobs: 2', 'c.yaml:2:5: this key is there twice'",
         "'match: \"[\"', match:",
     })
     void whatIsWrongIsNamed(String configuration, String message) {
