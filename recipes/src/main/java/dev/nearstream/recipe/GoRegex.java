@@ -7,6 +7,12 @@ import java.util.List;
 
 /** A regular expression with the meaning that Go's {@code regexp} (RE2) gives it; linear in time. */
 public final class GoRegex {
+    /** Of its program, in instructions; the largest that is known of recipes has a hundred. */
+    private static final int MAX_SIZE = 10_000;
+
+    private static final int MAX_DEPTH = 200;
+    private static final int MAX_SHOWN = 200;
+
     private final Pattern pattern;
 
     private GoRegex(Pattern pattern) {
@@ -16,15 +22,29 @@ public final class GoRegex {
     /**
      * Compiles an expression.
      *
-     * @throws IllegalArgumentException where Go would not compile it; the message is one line
+     * @throws IllegalArgumentException where Go would not compile it, or it would be a program of more than 10,000
+     *     instructions; the message is one line
      */
     public static GoRegex compile(String expression) {
+        if (expression.length() > MAX_SIZE || RegexSize.of(expression) > MAX_SIZE) {
+            throw new IllegalArgumentException(
+                    "the regular expression '%s' is too large: with its repetitions it stands for more than %d characters"
+                            .formatted(shown(expression), MAX_SIZE));
+        }
+        if (RegexSize.depth(expression) > MAX_DEPTH) {
+            throw new IllegalArgumentException(
+                    "the regular expression '%s' nests more than %d groups".formatted(shown(expression), MAX_DEPTH));
+        }
         try {
             return new GoRegex(Pattern.compile(expression));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "'" + expression + "' is no regular expression of Go's form: " + e.getDescription(), e);
+                    "'" + shown(expression) + "' is no regular expression of Go's form: " + e.getDescription(), e);
         }
+    }
+
+    private static String shown(String expression) {
+        return expression.length() <= MAX_SHOWN ? expression : expression.substring(0, MAX_SHOWN) + "…";
     }
 
     /** Whether it matches anywhere in the text. */
@@ -32,7 +52,11 @@ public final class GoRegex {
         return pattern.matcher(text).find();
     }
 
-    /** Go's {@code ReplaceAllString}: every match, each expanded by {@link GoReplacement}'s rules. */
+    /**
+     * Go's {@code ReplaceAllString}: every match, each expanded by {@link GoReplacement}'s rules.
+     *
+     * @throws IllegalArgumentException where the result would be longer than 1 MiB
+     */
     public String replaceAll(String text, String replacement) {
         GoReplacement expand = new GoReplacement(replacement, pattern);
         StringBuilder out = new StringBuilder();
@@ -48,6 +72,10 @@ public final class GoRegex {
             expand.append(match, out);
             copied = match.end();
             lastEnd = match.end();
+            if (out.length() > Variables.MAX_LENGTH) {
+                throw new IllegalArgumentException(
+                        "the text grows beyond 1 MiB by the replacement " + shown(replacement));
+            }
         }
         return out.append(text, copied, text.length()).toString();
     }

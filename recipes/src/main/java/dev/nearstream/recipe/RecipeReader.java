@@ -77,6 +77,9 @@ public final class RecipeReader {
             return failed(file, e.line(), e.column(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return failed(file, 1, 1, "cannot be read: " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            // One file never ends the reading of the others.
+            return failed(file, 1, 1, "the reader failed on it, which is a bug; please report it: " + e);
         }
     }
 

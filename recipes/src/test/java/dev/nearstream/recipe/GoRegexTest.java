@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Go's regexp package: what matches, and what a replacement means. */
 class GoRegexTest {
@@ -100,5 +101,46 @@ class GoRegexTest {
     void timeIsLinear() {
         String text = "a".repeat(20_000) + "!";
         assertThat(GoRegex.compile("(a*)*b").replaceAll(text, "")).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "((a{1000}){1000}){1000}",
+                "(?:a{1,100}b{100}){2,100}",
+                "[]x]{999}{99}",
+                "\\(((){999}){9}",
+                "\\Q[\\E(a{999}){99}"
+            })
+    void aProgramThatWouldTakeAllMemoryIsRefused(String expression) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GoRegex.compile(expression))
+                .withMessageContaining("too large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[({]{1000}", "a{1000}", "(\\d{1,4}){3}", "a{,5}", "a{x}{1001", "(", ")", "[", "\\"})
+    void othersAreNot(String expression) {
+        assertThat(RegexSize.of(expression)).isBetween(0L, 2000L);
+    }
+
+    @Test
+    void longAndDeepExpressionsAreRefusedAtOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GoRegex.compile("(".repeat(400_000) + ")".repeat(400_000)))
+                .withMessageContaining("too large");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GoRegex.compile("(".repeat(2_000) + ")".repeat(2_000)))
+                .withMessageContaining("nests more than 200 groups");
+        assertThat(GoRegex.compile("(".repeat(200) + "a" + ")".repeat(200)).matches("a"))
+                .isTrue();
+    }
+
+    @Test
+    void aResultThatGrowsWithoutEndIsRefused() {
+        GoRegex regex = GoRegex.compile(".");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> regex.replaceAll("a".repeat(200_000), "$0$0$0$0$0$0$0$0"))
+                .withMessageContaining("1 MiB");
     }
 }

@@ -104,7 +104,11 @@ public final class VersionSelector {
         }
         String before = text;
         for (Rewritten transform : transforms) {
-            text = transform.regex().replaceAll(text, transform.replace());
+            try {
+                text = transform.regex().replaceAll(text, transform.replace());
+            } catch (IllegalArgumentException e) {
+                return no(String.valueOf(e.getMessage()));
+            }
             if (!transform.missing().isEmpty() && numbers(text) < numbers(before)) {
                 return no("%s becomes %s by a version-transform that names the group %s, which does not exist"
                         .formatted(before, text, transform.missing().get(0)));
