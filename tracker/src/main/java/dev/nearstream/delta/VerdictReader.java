@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the engine's result as a verdict. */
 final class VerdictReader {
+    /** Nobody reads the details of more failed hunks of one patch, and each looks through its file. */
+    private static final int MAX_DETAILED = 100;
+
     private final Patch patch;
     private final PatchTree tree;
     private final PatchEngine engine;
+    private int detailed;
 
     VerdictReader(Patch patch, PatchTree tree, PatchEngine engine) {
         this.patch = patch;
@@ -85,7 +89,7 @@ final class VerdictReader {
                 Verdict.HunkResult.valueOf(result.result().name()),
                 applied ? number(result.offset()) : 0,
                 applied ? result.fuzz() : 0,
-                result.result() == HunkResult.Result.FAILED ? detail(file, hunk) : "");
+                result.result() == HunkResult.Result.FAILED && detailed++ < MAX_DETAILED ? detail(file, hunk) : "");
     }
 
     private String detail(dev.nearstream.patch.FileResult file, Hunk hunk) {

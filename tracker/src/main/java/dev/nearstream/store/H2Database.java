@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -21,6 +22,8 @@ final class H2Database implements Database {
     private final H2Files files;
     private @Nullable H2Link link;
     private boolean closed;
+
+    private final ReentrantLock writing = new ReentrantLock();
 
     private H2Database(H2Files files) {
         this.files = files;
@@ -44,9 +47,18 @@ final class H2Database implements Database {
         return inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work);
     }
 
+    /**
+     * One at a time: what H2 writes to its file at a commit then holds no half of another transaction, which a process
+     * that is killed would leave behind for good.
+     */
     @Override
     public <T extends @Nullable Object> T write(Work<T> work) {
-        return inTransaction(TransactionIsolationLevel.READ_COMMITTED, work);
+        writing.lock();
+        try {
+            return inTransaction(TransactionIsolationLevel.READ_COMMITTED, work);
+        } finally {
+            writing.unlock();
+        }
     }
 
     private <T extends @Nullable Object> T inTransaction(TransactionIsolationLevel level, Work<T> work) {
@@ -55,7 +67,12 @@ final class H2Database implements Database {
 
     @Override
     public void settle() {
-        Retries.run(location(), this::connected, this::lost, (Handle handle) -> handle.execute("checkpoint sync"));
+        writing.lock();
+        try {
+            Retries.run(location(), this::connected, this::lost, (Handle handle) -> handle.execute("checkpoint sync"));
+        } finally {
+            writing.unlock();
+        }
     }
 
     @Override

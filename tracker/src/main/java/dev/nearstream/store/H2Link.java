@@ -15,10 +15,13 @@ import org.h2.tools.Server;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A process's way to an H2 file: as its owner, or as the owner's client. */
 final class H2Link {
-    private static final String USER = "sa";
+    static final String USER = "sa";
+    private static final Logger LOG = LoggerFactory.getLogger(H2Link.class);
     private static final int CONNECTIONS = 64;
     private static final int KEY_BYTES = 16;
 
@@ -48,10 +51,12 @@ final class H2Link {
         }
         H2Link link = null;
         try {
-            Files.deleteIfExists(files.owner());
             if (!files.exists()) {
                 migrate(files);
+            } else if (Files.exists(files.owner())) {
+                H2Repair.rebuild(files); // the last owner did not close it
             }
+            Files.deleteIfExists(files.owner());
             link = new H2Link(files, files.url(files.data()), ownership.get());
             if (!link.isCurrent()) {
                 link.shutDown("shutdown");
@@ -154,6 +159,11 @@ final class H2Link {
             pool.dispose();
         } else {
             shutDown("shutdown");
+            try {
+                Files.deleteIfExists(files.owner());
+            } catch (IOException e) {
+                LOG.debug("{} stays: the next owner will write the store anew", files.owner(), e);
+            }
             ownership.close();
         }
     }
@@ -165,7 +175,7 @@ final class H2Link {
         shutDown(pool, statement);
     }
 
-    private static void shutDown(JdbcConnectionPool pool, String sql) {
+    static void shutDown(JdbcConnectionPool pool, String sql) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
