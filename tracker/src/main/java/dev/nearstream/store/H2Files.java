@@ -11,7 +11,7 @@ record H2Files(Path directory) {
     private static final String SUFFIX = ".mv.db";
     /** No shutdown hook of H2's outruns ours, and long texts lie in their rows. */
     private static final String SETTINGS =
-            ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=1000000";
+            ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;MAX_LENGTH_INPLACE_LOB=1000000";
 
     H2Files {
         directory = directory.toAbsolutePath().normalize();

@@ -47,12 +47,13 @@ final class PackageTracker {
             return failed(recipe, "upstream", e);
         } catch (IOException e) {
             return failed(recipe, "recipe", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // What is too large or too deep for one package is no reason to leave the others.
             return failed(recipe, "internal", e);
         }
     }
 
-    private static Outcome failed(Recipe recipe, String stage, Exception e) {
+    private static Outcome failed(Recipe recipe, String stage, Throwable e) {
         String message = e.getMessage() == null || stage.equals("internal") ? e.toString() : e.getMessage();
         return new Outcome.Failed(recipe.name().value(), recipe.file(), stage, message.replaceAll("\\s*\\R\\s*", " "));
     }
