@@ -71,7 +71,7 @@ class LocalPipelinesTest {
 
     @Test
     void noNameLeadsOutOfThePipelines() throws IOException {
-        folder.file("other.yaml", RecipeFolder.HEAD + "pipeline:\n  - runs: x\n");
+        folder.file("other.yaml", RecipeFolder.HEAD.replace("pkg", "other") + "pipeline:\n  - runs: x\n");
         folder.file("pipelines/x", "");
         assertThat(inner("- uses: ../other\n")).isEmpty();
         assertThat(inner("- uses: /etc/passwd\n")).isEmpty();
