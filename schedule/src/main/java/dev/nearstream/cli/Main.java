@@ -81,7 +81,7 @@ public final class Main {
     private static int failed(Main main, Console console, Throwable failure) {
         console.say(Failures.message(failure));
         if (main.debug) {
-            failure.printStackTrace(console.err());
+            console.trace(failure);
         }
         return Failures.exitCode(failure);
     }
