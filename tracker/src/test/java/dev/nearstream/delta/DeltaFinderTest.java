@@ -215,7 +215,10 @@ final class DeltaFinderTest {
                 .with("gone/old.patch", PATCH)
                 .with("base/linked.patch", PATCH)
                 .withLink("other", "base")
-                .with("other.yaml", Recipes.HEAD + "  - uses: patch\n    with:\n      patches: linked.patch\n")
+                .with(
+                        "other.yaml",
+                        Recipes.HEAD.replace("name: pkg", "name: other")
+                                + "  - uses: patch\n    with:\n      patches: linked.patch\n")
                 .with("pkg.yaml", Recipes.HEAD + """
                                   - uses: patch
                                     with:
@@ -243,7 +246,7 @@ final class DeltaFinderTest {
                 .with("a/dead.patch", PATCH)
                 .with("a.yaml", Recipes.HEAD)
                 .with("b/x.patch", PATCH)
-                .with("b.yaml", Recipes.HEAD)
+                .with("b.yaml", Recipes.HEAD.replace("name: pkg", "name: b"))
                 .with("gone/x.patch", PATCH)
                 .with("broken/x.patch", PATCH)
                 .with("broken.yaml", "package: [");
