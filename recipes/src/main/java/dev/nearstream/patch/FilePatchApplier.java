@@ -16,14 +16,16 @@ final class FilePatchApplier {
     private final PatchOptions options;
     private final boolean reverse;
     private final WorkingFiles files;
+    private final SearchBudget budget;
     private final FilePatch part;
     private final PartNames names;
     private boolean failed;
 
-    FilePatchApplier(PatchOptions options, boolean reverse, WorkingFiles files, FilePatch part) {
+    FilePatchApplier(PatchOptions options, boolean reverse, WorkingFiles files, SearchBudget budget, FilePatch part) {
         this.options = options;
         this.reverse = reverse;
         this.files = files;
+        this.budget = budget;
         this.part = part;
         names = new PartNames(part, options.strip());
     }
@@ -42,7 +44,7 @@ final class FilePatchApplier {
         byte[] before =
                 target.input() == null ? new byte[0] : target.input().entry().content();
         boolean creates = names.state(reverse) == FileState.ABSENT;
-        HunkApplier applier = new HunkApplier(new SourceLines(before), options.fuzz(), reverse, creates);
+        HunkApplier applier = new HunkApplier(new SourceLines(before), budget, options.fuzz(), reverse, creates);
         List<HunkResult> hunks = new ArrayList<>();
         for (Hunk hunk : part.hunks()) {
             hunks.add(applier.apply(hunk));

@@ -16,11 +16,11 @@ final class HunkApplier {
     private long moved;
     private int number;
 
-    HunkApplier(SourceLines source, int maxFuzz, boolean reverse, boolean creates) {
+    HunkApplier(SourceLines source, SearchBudget budget, int maxFuzz, boolean reverse, boolean creates) {
         this.maxFuzz = maxFuzz;
         this.reverse = reverse;
         createsOverContent = creates && source.bytes().length > 0;
-        search = new HunkSearch(source);
+        search = new HunkSearch(source, budget);
         text = new PatchedText(source);
     }
 

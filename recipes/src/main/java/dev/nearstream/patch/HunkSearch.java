@@ -12,10 +12,12 @@ package dev.nearstream.patch;
  */
 final class HunkSearch {
     private final SourceLines source;
+    private final SearchBudget budget;
     private long offset;
 
-    HunkSearch(SourceLines source) {
+    HunkSearch(SourceLines source, SearchBudget budget) {
         this.source = source;
+        this.budget = budget;
     }
 
     /** By how much the hunks found so far had to be moved. */
@@ -77,8 +79,10 @@ final class HunkSearch {
     }
 
     private boolean matches(HunkSide hunk, long line, int prefixFuzz, int suffixFuzz) {
+        budget.look();
         int end = hunk.patternLines() - Math.max(suffixFuzz, 0);
         for (int i = prefixFuzz; i < end; i++) {
+            budget.look();
             if (!hunk.matches(source, line + i, i)) {
                 return false;
             }

@@ -74,7 +74,7 @@ public final class PatchEngine {
     }
 
     private PatchResult run(Patch patch, PatchTree tree, boolean reverse) {
-        return new PatchRun(options, tree, reverse).run(patch);
+        return new PatchRun(options, tree, reverse, new SearchBudget(SearchBudget.LINES)).run(patch);
     }
 
     private static FileResult markUpstream(FileResult forward, List<Hunk> hunks, List<HunkResult> reversed) {

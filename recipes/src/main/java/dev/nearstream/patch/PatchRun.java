@@ -8,8 +8,10 @@ final class PatchRun {
     private final PatchOptions options;
     private final boolean reverse;
     private final WorkingFiles files;
+    private final SearchBudget budget;
 
-    PatchRun(PatchOptions options, PatchTree tree, boolean reverse) {
+    PatchRun(PatchOptions options, PatchTree tree, boolean reverse, SearchBudget budget) {
+        this.budget = budget;
         this.options = options;
         this.reverse = reverse;
         files = new WorkingFiles(tree);
@@ -20,13 +22,15 @@ final class PatchRun {
         boolean failed = false;
         try {
             for (FilePatch file : patch.files()) {
-                FilePatchApplier applier = new FilePatchApplier(options, reverse, files, file);
+                FilePatchApplier applier = new FilePatchApplier(options, reverse, files, budget, file);
                 results.add(applier.apply());
                 failed |= applier.failed();
             }
             files.finish();
         } catch (UnreadableFileException unreadable) {
             return unreadable(results, unreadable.path() + " cannot be read: " + unreadable.reason());
+        } catch (SearchBudget.SearchTooLongException tooLong) {
+            return unreadable(List.of(), String.valueOf(tooLong.getMessage()));
         } catch (PatchAbortedException aborted) {
             return PatchResult.of(
                     PatchResult.Outcome.CONFLICTS, results, TreeChanges.NONE, String.valueOf(aborted.getMessage()));

@@ -219,4 +219,16 @@ class PatchEngineTest {
         assertThat(result.outcome()).isEqualTo(PatchResult.Outcome.UNREADABLE);
         assertThat(result.problem()).isEqualTo("f cannot be read: missing blob");
     }
+
+    @Test
+    void aPatchThatIsLookedForWithoutEndIsNotJudged() {
+        String hunk = "@@ -1 +1 @@\n-none\n+x\n";
+        Patch hunks = patch("--- a/f\n+++ b/f\n" + hunk.repeat(50));
+        MemoryTree tree = MemoryTree.of("f", TEN.repeat(5));
+        PatchResult enough = new PatchRun(PatchOptions.DEFAULT, tree, false, new SearchBudget(10_000)).run(hunks);
+        assertThat(enough.outcome()).isEqualTo(PatchResult.Outcome.CONFLICTS);
+        PatchResult tooLong = new PatchRun(PatchOptions.DEFAULT, tree, false, new SearchBudget(1_000)).run(hunks);
+        assertThat(tooLong.outcome()).isEqualTo(PatchResult.Outcome.UNREADABLE);
+        assertThat(tooLong.problem()).contains("too many places");
+    }
 }
