@@ -4,10 +4,13 @@ import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.store.Outcome;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +74,7 @@ public record NightReport(
                 before == null ? null : Changes.between(before, night),
                 deltas(night, CarriedDelta::droppableNow),
                 deltas(night, CarriedDelta::droppableAtLatest),
-                night.tracked().flatMap(UnusedFile::of).toList(),
+                unused(night, treeProblems),
                 deltas(night, CarriedDelta::breaksAtLatest),
                 deltas(night, carried -> carried.fuzzAtLatest() && !carried.notReproduced()),
                 deltas(night, CarriedDelta::notReproduced),
@@ -151,5 +154,18 @@ public record NightReport(
                 .filter(one -> one.score() != null && one.score().total() > 0)
                 .sorted(order)
                 .toList();
+    }
+
+    /** Of the tracked packages, and of those that no upstream is needed to know of. */
+    private static List<UnusedFile> unused(Night night, List<RecipeProblem> treeProblems) {
+        List<UnusedFile> unused =
+                new ArrayList<>(night.tracked().flatMap(UnusedFile::of).toList());
+        Set<String> listed = unused.stream().map(one -> one.at().file()).collect(Collectors.toSet());
+        treeProblems.stream()
+                .filter(problem ->
+                        UnusedFile.isOne(problem) && listed.add(problem.at().file()))
+                .map(UnusedFile::unscored)
+                .forEach(unused::add);
+        return unused;
     }
 }

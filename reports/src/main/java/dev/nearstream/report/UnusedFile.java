@@ -33,4 +33,11 @@ public record UnusedFile(String packageName, Position at, double points) {
                 .mapToDouble(component -> component.points())
                 .sum();
     }
+
+    /** Of a package that was not assessed: its directory names it. */
+    static UnusedFile unscored(RecipeProblem problem) {
+        String file = problem.at().file();
+        int slash = file.indexOf('/');
+        return new UnusedFile(slash < 0 ? file : file.substring(0, slash), problem.at(), 0);
+    }
 }

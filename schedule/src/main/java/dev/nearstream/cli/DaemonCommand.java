@@ -7,6 +7,8 @@ import dev.nearstream.store.Run;
 import dev.nearstream.store.Store;
 import dev.nearstream.store.StoreBusyException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Mixin;
         name = "daemon",
         description = "The same as run, at the times of schedule.cron (default: every night at two), until stopped.")
 final class DaemonCommand implements Callable<Integer> {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
     private static final Logger LOG = LoggerFactory.getLogger(DaemonCommand.class);
 
     @Mixin
@@ -45,14 +48,16 @@ final class DaemonCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            workshop.console().say("stopping; the packages in hand are finished first");
+                            workshop.console().say("stopping; what is in hand is finished first");
                             schedule.close();
                             stopped.countDown();
                             // A stop that was asked for is no failure, though a signal brought it.
                             Runtime.getRuntime().halt(ExitCode.OK);
                         },
                         "stop"));
-        schedule.next().ifPresent(next -> workshop.console().say("the next run is at " + next.atZone(settings.zone())));
+        schedule.next()
+                .ifPresent(next ->
+                        workshop.console().say("the next run is at " + WHEN.format(next.atZone(settings.zone()))));
         stopped.await();
         return ExitCode.OK;
     }

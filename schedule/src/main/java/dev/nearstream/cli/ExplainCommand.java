@@ -71,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int none(Settings settings) {
         workshop.console()
-                .say("no run in the store under %s has an outcome of %s; nearstream run makes one"
+                .say("no run in the store under %s has an outcome of %s; a run over recipes that hold it makes one"
                         .formatted(settings.state(), name));
         return ExitCode.NOT_SO;
     }

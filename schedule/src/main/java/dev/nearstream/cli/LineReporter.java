@@ -27,7 +27,7 @@ final class LineReporter implements Reporter {
         before = done;
         console.say(
                 done == 0
-                        ? "%,d packages".formatted(total)
+                        ? "%,d %s".formatted(total, total == 1 ? "package" : "packages")
                         : "%,d packages; %,d of them were done by a run that did not finish".formatted(total, done));
     }
 

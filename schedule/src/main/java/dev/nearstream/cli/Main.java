@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -61,7 +60,7 @@ public final class Main {
                 .addSubcommand(new ReportCommand(workshop))
                 .addSubcommand(new CheckCommand(workshop))
                 .addSubcommand(new PruneCommand(workshop))
-                .addSubcommand("completion", new GenerateCompletion());
+                .addSubcommand(new CompletionCommand(workshop));
         line.setOut(new PrintWriter(console.out(), true, UTF_8));
         line.setErr(new PrintWriter(console.err(), true, UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

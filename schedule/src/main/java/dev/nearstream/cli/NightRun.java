@@ -2,6 +2,7 @@ package dev.nearstream.cli;
 
 import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.RecipeDeltas;
+import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.recipe.RecipeTree;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
@@ -21,6 +22,7 @@ import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,17 +62,25 @@ final class NightRun {
                     store, source.files(), mirrors::open, past, policy, workshop.clock(), settings.jobs());
             RunSummary summary = run.run(wanted(source, deltas.size()), tree, deltas, reporter, stop);
             Night night = new Night(summary.run(), store.outcomes(summary.run().id()));
-            Path page = summary.complete() ? write(store, night, tree) : null;
+            Path page = summary.complete() ? write(store, night, problems(tree, deltas)) : null;
             return new RunResult(night, summary.resumed(), page);
         }
     }
 
-    private Path write(Store store, Night night, RecipeTree tree) throws IOException {
+    private Path write(Store store, Night night, List<RecipeProblem> problems) throws IOException {
         Night before = store.before(night.run())
                 .map(run -> new Night(run, store.outcomes(run.id())))
                 .orElse(null);
-        return new ReportWriter(settings.out())
-                .write(NightReport.of(night, before, tree.problems(), settings.zone()), before);
+        return new ReportWriter(settings.out()).write(NightReport.of(night, before, problems, settings.zone()), before);
+    }
+
+    /** What the recipes alone show to be wrong, whatever upstreams say. */
+    private static List<RecipeProblem> problems(RecipeTree tree, List<RecipeDeltas> deltas) {
+        List<RecipeProblem> problems = new ArrayList<>(tree.problems());
+        deltas.forEach(of -> of.problems().stream()
+                .filter(problem -> of.unused().contains(problem.at().file()))
+                .forEach(problems::add));
+        return problems;
     }
 
     private Run wanted(RecipeInput source, int packages) {

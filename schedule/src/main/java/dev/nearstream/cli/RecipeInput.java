@@ -85,6 +85,11 @@ record RecipeInput(
         Set<String> missing = new TreeSet<>(selection.packages());
         tree.recipes().forEach(recipe -> missing.remove(recipe.directory()));
         tree.problems().forEach(problem -> missing.remove(problem.at().file().replaceFirst("\\.yaml$", "")));
+        for (String name : List.copyOf(missing)) {
+            if (files.isFile(name + ".yaml")) {
+                missing.remove(name); // it is there, and --match leaves it out
+            }
+        }
         if (!missing.isEmpty()) {
             throw new ConfigurationException(
                     "no recipe named %s in %s; a package is named as its file is, without .yaml"

@@ -87,10 +87,10 @@ final class Scoring {
                 null);
     }
 
-    /** Kinds that nobody holds against upstream yet count as still needed. */
+    /** Kinds that nobody holds against upstream yet are unknown: they have no points, and say so. */
     private static DeltaState state(@Nullable Verdict verdict, AssessedDelta delta) {
         if (delta.kind() != DeltaKind.PATCH) {
-            return DeltaState.NECESSARY;
+            return DeltaState.UNKNOWN;
         }
         boolean certain = delta.now() instanceof Verdict.Applies || delta.now() instanceof Verdict.Upstream;
         if (verdict == null || !certain) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a night's pages under a directory: {@code index.md}, {@code runs/<id>.md}, {@code packages/<name>.md} and
  * {@code packages/index.md}. A page is written whole beside its place and then moved into it; one that would not change
- * is left alone. Pages of packages that are gone are removed. A package whose name is none has no page, so that no name
+ * is left alone. Pages of packages that are gone are removed, by a run over all packages. A package whose name is none has no page, so that no name
  * leads out of the directory.
  */
 public final class ReportWriter {
@@ -66,7 +66,9 @@ public final class ReportWriter {
         put(runs.resolve(id + ".md"), NightPage.of(report, "../packages/"));
         Path index = out.resolve("index.md");
         put(index, NightPage.of(report, "packages/"));
-        removeOthers(packages, kept);
+        if (report.night().run().selection().isEmpty()) {
+            removeOthers(packages, kept);
+        }
         return index;
     }
 
