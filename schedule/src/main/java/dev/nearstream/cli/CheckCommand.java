@@ -6,6 +6,9 @@ import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.recipe.RecipeTree;
 import dev.nearstream.upstream.DateCache;
 import dev.nearstream.upstream.Mirrors;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -39,10 +42,15 @@ final class CheckCommand implements Callable<Integer> {
             long unused = problems.stream()
                     .filter(problem -> problem.message().startsWith(UNUSED))
                     .count();
-            long errors = problems.size() - unused;
+            List<String> rewrites = settings.rewrites().values().stream()
+                    .filter(CheckCommand::leadsNowhere)
+                    .map(to -> "rewrite: " + to + ": no such directory\n")
+                    .toList();
+            long errors = problems.size() - unused + rewrites.size();
             String lines = problems.stream().map(problem -> problem + "\n").collect(Collectors.joining());
             workshop.console()
-                    .print(lines
+                    .print(String.join("", rewrites)
+                            + lines
                             + "%,d %s, %,d %s, %,d unused patch %s"
                                     .formatted(
                                             report.recipes(),
@@ -52,6 +60,16 @@ final class CheckCommand implements Callable<Integer> {
                                             unused,
                                             unused == 1 ? "file" : "files"));
             return errors == 0 ? ExitCode.OK : ExitCode.NOT_SO;
+        }
+    }
+
+    /** Whether what upstreams are read from is a directory of this machine that is not there. */
+    private static boolean leadsNowhere(String to) {
+        String path = to.startsWith("file://") ? to.substring("file://".length()) : to;
+        try {
+            return path.startsWith("/") && !Files.isDirectory(Path.of(path));
+        } catch (InvalidPathException e) {
+            return true;
         }
     }
 }

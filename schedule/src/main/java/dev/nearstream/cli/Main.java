@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -60,7 +61,8 @@ public final class Main {
                 .addSubcommand(new ReportCommand(workshop))
                 .addSubcommand(new CheckCommand(workshop))
                 .addSubcommand(new PruneCommand(workshop))
-                .addSubcommand(new CompletionCommand(workshop));
+                .addSubcommand(new CompletionCommand(workshop))
+                .addSubcommand(new HelpCommand());
         line.setOut(new PrintWriter(console.out(), true, UTF_8));
         line.setErr(new PrintWriter(console.err(), true, UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

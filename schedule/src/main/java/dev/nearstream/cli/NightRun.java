@@ -20,6 +20,7 @@ import dev.nearstream.upstream.Mirrors;
 import dev.nearstream.upstream.SampleUpstreams;
 import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class NightRun {
      */
     RunResult run(Store store, BooleanSupplier stop)
             throws IOException, UpstreamException, StoreBusyException, InterruptedException {
+        Files.createDirectories(settings.out()); // better said now than after an hour
         ScoringPolicy policy = workshop.policy(settings);
         if (settings.sample()) {
             SampleUpstreams.prepare(Path.of(String.valueOf(settings.recipes())), settings.state());

@@ -99,6 +99,15 @@ final class CommandLineTest {
     }
 
     @Test
+    void checkNamesARewriteThatLeadsNowhere() {
+        Result result = terminal.run(
+                "check", "--recipes", recipes.toString(), "--rewrite", "https://a/=file:///no/such/mirrors/");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.out()).contains("rewrite: file:///no/such/mirrors/: no such directory");
+    }
+
+    @Test
     void aConfigurationWithAnUnknownKeyNamesItsPlace() throws IOException {
         Path config = Files.writeString(directory.resolve("nearstream.yaml"), "recipes: recipes\nrecipies: x\n");
 
