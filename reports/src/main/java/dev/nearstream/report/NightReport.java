@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param deltasNotAssessed deltas of assessed packages without a verdict, the same way
  * @param problems of the recipes, by place; unused patch files apart
  * @param findings what a person should know, that of most packages first
- * @param worst tracked packages with points, the most avoidable first
+ * @param worst tracked packages with avoidable or blocked points, the most avoidable first, then the most blocked
  */
 public record NightReport(
         Night night,
@@ -151,7 +151,8 @@ public record NightReport(
                 .thenComparingDouble(one -> -Totals.points(one, ScoreClass.LAG))
                 .thenComparing(Outcome.Tracked::packageName);
         return night.tracked()
-                .filter(one -> one.score() != null && one.score().total() > 0)
+                .filter(one ->
+                        Totals.points(one, ScoreClass.AVOIDABLE) > 0 || Totals.points(one, ScoreClass.BLOCKED) > 0)
                 .sorted(order)
                 .toList();
     }

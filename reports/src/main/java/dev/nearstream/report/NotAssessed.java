@@ -31,12 +31,15 @@ public record NotAssessed(String state, String reason, List<String> names) {
             }
         }
 
-        /** The address of one repository: of it the host is what packages have in common. */
-        private static final Pattern URL =
-                Pattern.compile("[a-z][a-z+]*://(?:[^/@\\s]*@)?([^/\\s:,;]+)(?:[^\\s:,;]|:(?=\\S))*");
+        /** The address of one repository: of it the host is what packages have in common. What ends a clause is not. */
+        private static final Pattern URL = Pattern.compile("[a-z][a-z+]*://(?:[^/@\\s]*@)?([^/\\s:,;()]*[^/\\s:,;().])"
+                + "(?:(?:[^\\s:,;]|:(?=\\S))*[^\\s:,;.)])?");
 
         /** What the packages after the first few of an unreachable host are told; the reason is the first ones'. */
         private static final Pattern HOST_OUT = Pattern.compile("\\S+ is not asked again in this run: ");
+
+        /** A repository that is read in place: where each package's stands says nothing of the others'. */
+        private static final Pattern LOCAL = Pattern.compile("(?<=there is no repository at )[^;]+");
 
         private record Member(String reason, String name) {}
 
@@ -45,8 +48,9 @@ public record NotAssessed(String state, String reason, List<String> names) {
         /** A message that names the package or its repository is still the same reason for all. */
         void add(String state, String reason, String name) {
             String same = reason.startsWith(name + ": ") ? reason.substring(name.length() + 2) : reason;
-            String shared = HOST_OUT.matcher(URL.matcher(VisibleText.of(same)).replaceAll("$1"))
-                    .replaceAll("");
+            String hosts = URL.matcher(VisibleText.of(same)).replaceAll("$1");
+            String places = LOCAL.matcher(hosts).replaceAll("its local path");
+            String shared = HOST_OUT.matcher(places).replaceAll("");
             members.computeIfAbsent(new Key(state, shared), key -> new ArrayList<>())
                     .add(new Member(VisibleText.of(reason), name));
         }

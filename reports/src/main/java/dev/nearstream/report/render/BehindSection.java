@@ -2,7 +2,6 @@ package dev.nearstream.report.render;
 
 import dev.nearstream.report.Behind;
 import dev.nearstream.report.NightReport;
-import dev.nearstream.store.Lag;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,8 +27,8 @@ final class BehindSection {
                     table,
                     (rows, behind) -> rows.row(
                             links.packagePage(behind.of().packageName()),
-                            OutsideText.of(behind.of().version()),
-                            newest(behind),
+                            Code.of(behind.of().version()),
+                            Inline.newest(behind.of()),
                             Numbers.count(behind.of().lag().releases()),
                             Numbers.orUnknown(behind.days()),
                             day(behind.of().lag().newestDate(), report.zone())));
@@ -52,21 +51,14 @@ final class BehindSection {
                 (rows, one) -> rows.row(
                         links.packagePage(one.of().packageName()),
                         Inline.text(one.of().lag().stream()),
-                        OutsideText.of(one.of().version()),
-                        newest(one),
+                        Code.of(one.of().version()),
+                        Inline.newest(one.of()),
                         Numbers.count(one.of().lag().releases()),
                         Numbers.orUnknown(one.days())));
     }
 
     private static String stand(List<Behind> behind) {
         return Numbers.count(behind.size(), "package") + (behind.size() == 1 ? " stands" : " stand");
-    }
-
-    private static String newest(Behind behind) {
-        Lag lag = behind.of().lag();
-        return Inline.web(
-                Inline.text(lag.newestVersion()),
-                dev.nearstream.report.UpstreamLinks.tag(behind.of().upstream(), lag.newestTag()));
     }
 
     private static String day(@Nullable Instant when, ZoneId zone) {

@@ -39,8 +39,10 @@ final class BreakSection {
             return;
         }
         page.heading(3, "Applies only with fuzz");
-        page.paragraph("Refresh " + (deltas.size() == 1 ? "it" : "them") + " at the bump, before "
-                + (deltas.size() == 1 ? "it breaks." : "they break."));
+        page.paragraph(
+                deltas.size() == 1
+                        ? "Refresh it before the next release breaks it."
+                        : "Refresh them before the next release breaks them.");
         Table table = Table.of("Package", "Bump", "Delta", "#Hunks", "#With fuzz");
         Listing.table(
                 page,
@@ -72,7 +74,7 @@ final class BreakSection {
                 table,
                 (rows, carried) -> rows.row(
                         links.packagePage(carried.of().packageName()),
-                        OutsideText.of(carried.of().version()),
+                        Code.of(carried.of().version()),
                         links.delta(carried),
                         VerdictText.summary(carried.delta().now()),
                         failures(carried.delta().now())));

@@ -19,7 +19,7 @@ final class ChangesSection {
     static void write(Page page, PageLinks links, @Nullable Changes changes, ZoneId zone) {
         page.heading(2, "What changed since the last run");
         if (changes == null) {
-            page.paragraph("This is the first run of these recipes: there is nothing to compare it with.");
+            page.paragraph("This is the first run of this selection of recipes: there is nothing to compare it with.");
         } else if (changes.none()) {
             page.paragraph(
                     "Nothing, since the run of " + Numbers.time(changes.before().started(), zone) + ".");
@@ -45,7 +45,7 @@ final class ChangesSection {
         add(lines, "New upstream releases", changes.releases(), one -> step(links, one));
         add(lines, "Packages bumped", changes.bumped(), one -> step(links, one));
         add(lines, "New packages", changes.added(), links::packagePage);
-        add(lines, "Packages gone", changes.removed(), OutsideText::of);
+        add(lines, "Packages gone", changes.removed(), Code::ifBroken);
         return lines;
     }
 
@@ -69,8 +69,8 @@ final class ChangesSection {
         Outcome.Tracked of = change.carried().of();
         String newest = of.lag().newestVersion();
         String where = change.atLatest()
-                ? "at " + (newest == null ? "the newest release" : OutsideText.of(newest))
-                : "at its own version " + OutsideText.of(of.version());
+                ? "at " + (newest == null ? "the newest release" : Code.of(newest))
+                : "at its own version " + Code.of(of.version());
         return delta(links, change.carried()) + " " + where + " (" + change.before() + " → " + change.after() + ")";
     }
 
@@ -80,7 +80,7 @@ final class ChangesSection {
 
     /** Without a link to the line: it is a line of the recipe as it was. */
     private static String gone(PageLinks links, CarriedDelta carried) {
-        return links.beforeDelta(carried) + OutsideText.of(carried.delta().id(), 100);
+        return links.beforeDelta(carried) + Code.of(carried.delta().id(), 100);
     }
 
     private static String failed(PageLinks links, Outcome.Failed failed) {
@@ -88,7 +88,6 @@ final class ChangesSection {
     }
 
     private static String step(PageLinks links, Changes.Step step) {
-        return links.packagePage(step.of().packageName()) + " " + Inline.text(step.from()) + " → "
-                + OutsideText.of(step.to());
+        return links.packagePage(step.of().packageName()) + " " + Code.of(step.from()) + " → " + Code.of(step.to());
     }
 }

@@ -16,7 +16,7 @@ final class DeltaSection {
 
     static void write(Page page, PageLinks links, PackageReport report, CarriedDelta carried) {
         AssessedDelta delta = carried.delta();
-        page.heading(3, OutsideText.of(delta.id(), 200));
+        page.heading(3, Code.of(delta.id(), 200));
         List<String> lines = new ArrayList<>();
         lines.add("Declared at " + links.at(delta.where()));
         lines.add("Size: " + size(delta));
@@ -35,9 +35,9 @@ final class DeltaSection {
             lines.add("Not assessed: " + OutsideText.of(delta.notAssessed()));
         }
         page.bullets(lines);
-        String packaged = "the packaged version " + OutsideText.of(carried.of().version());
+        String packaged = "the packaged version " + Code.of(carried.of().version());
         String version = carried.of().lag().newestVersion();
-        String newest = "the newest release" + (version == null ? "" : " " + OutsideText.of(version));
+        String newest = "the newest release" + (version == null ? "" : " " + Code.of(version));
         if (delta.now() != null && delta.now().equals(delta.atLatest())) {
             verdict(page, carried, packaged + " and at " + newest, delta.now());
         } else {
@@ -68,6 +68,7 @@ final class DeltaSection {
         if (failures.size() > HUNKS) {
             lines.add("and " + Numbers.count(failures.size() - HUNKS, "more hunk"));
         }
+        lines.addAll(VerdictText.inexact(verdict));
         page.bullets(lines);
     }
 }

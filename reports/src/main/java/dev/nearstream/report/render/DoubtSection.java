@@ -61,7 +61,15 @@ final class DoubtSection {
                         Numbers.count(one.names().size()),
                         OutsideText.of(one.state()),
                         OutsideText.of(one.reason()),
-                        Listing.line(one.names(), NAMES / 2, ", ", name -> OutsideText.of(name, 120))));
+                        Listing.line(one.names(), NAMES / 2, ", ", DoubtSection::packageAndDelta)));
+    }
+
+    /** A package's name has no blank. */
+    private static String packageAndDelta(String name) {
+        int blank = name.indexOf(' ');
+        return blank < 0
+                ? Code.ifBroken(name, 120)
+                : Code.ifBroken(name.substring(0, blank), 100) + " " + Code.of(name.substring(blank + 1), 120);
     }
 
     private static void problems(Page page, PageLinks links, NightReport report) {

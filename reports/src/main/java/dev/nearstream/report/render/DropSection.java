@@ -61,7 +61,7 @@ final class DropSection {
                 table,
                 (rows, carried) -> rows.row(
                         links.packagePage(carried.of().packageName()),
-                        atLatest ? bump(carried) : OutsideText.of(carried.of().version()),
+                        atLatest ? bump(carried) : Code.of(carried.of().version()),
                         links.delta(carried),
                         Numbers.points(carried.points(ScoreClass.AVOIDABLE)),
                         day(carried.delta().avoidableSince()),
@@ -72,10 +72,13 @@ final class DropSection {
                                         : carried.delta().now())));
     }
 
-    /** {@code 1.10 → 1.12}. */
+    /** {@code 1.10 → 1.12}; the version alone where it is the newest or that one is not known. */
     static String bump(CarriedDelta carried) {
-        return OutsideText.of(carried.of().version()) + " → "
-                + Inline.tag(carried.of().upstream(), carried.of().lag().newestTag());
+        String version = carried.of().version();
+        String newest = carried.of().lag().newestVersion();
+        return newest == null || newest.equals(version)
+                ? Code.of(version)
+                : Code.of(version) + " → " + Inline.newest(carried.of());
     }
 
     private static String evidence(CarriedDelta carried, @Nullable Verdict verdict) {
@@ -111,7 +114,7 @@ final class DropSection {
                                 10,
                                 ", ",
                                 file -> Inline.web(
-                                        OutsideText.of(file.at().file(), 120),
+                                        Code.ifBroken(file.at().file(), 120),
                                         links.recipes().file(file.at().file())))));
     }
 

@@ -1,6 +1,7 @@
 package dev.nearstream.report.render;
 
 import dev.nearstream.report.UpstreamLinks;
+import dev.nearstream.store.Outcome;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,20 @@ final class Inline {
     /** An abbreviated hash, as code, linked where its page is known; other text is shown as such. */
     static String commit(@Nullable String repository, @Nullable String hash) {
         if (hash == null || !hash.matches("[0-9a-f]{7,64}")) {
-            return text(hash);
+            return Code.of(hash);
         }
         return web("`" + hash.substring(0, SHORT_HASH) + "`", UpstreamLinks.commit(repository, hash));
     }
 
     static String tag(@Nullable String repository, @Nullable String tag) {
-        return web(text(tag), UpstreamLinks.tag(repository, tag));
+        return web(Code.of(tag), UpstreamLinks.tag(repository, tag));
+    }
+
+    /** The newest release's version; the link leads to its tag. */
+    static String newest(Outcome.Tracked of) {
+        return web(
+                Code.of(of.lag().newestVersion()),
+                UpstreamLinks.tag(of.upstream(), of.lag().newestTag()));
     }
 
     /** Nothing of it ends the destination or the table's cell, or is read as an entity. */

@@ -40,7 +40,7 @@ public final class NightPage {
                 + unscored(totals)
                 + Numbers.count(totals.skipped()) + " skipped, "
                 + Numbers.count(totals.failed()) + " failed; "
-                + took(run) + ". Recipes at " + recipes(run) + ". Run " + OutsideText.of(run.id()) + ", started "
+                + took(run) + ". Recipes " + recipes(run) + ". Run " + Code.of(run.id()) + ", started "
                 + Numbers.time(run.started(), report.zone()) + ".";
     }
 
@@ -57,10 +57,10 @@ public final class NightPage {
     private static String recipes(Run run) {
         String commit = run.recipesCommit();
         if (commit == null) {
-            return "no commit (a plain directory)";
+            return "from a plain directory";
         }
-        String shown = commit.matches("[0-9a-f]{7,64}") ? "`" + commit.substring(0, 7) + "`" : OutsideText.of(commit);
-        return Inline.web(shown, RecipeLinks.of(run).commit());
+        String shown = commit.matches("[0-9a-f]{7,64}") ? "`" + commit.substring(0, 7) + "`" : Code.of(commit);
+        return "at " + Inline.web(shown, RecipeLinks.of(run).commit());
     }
 
     private static String toDo(NightReport report) {
@@ -69,6 +69,10 @@ public final class NightPage {
                 + Inline.bold(Numbers.count(report.unused().size(), "patch file"))
                 + (report.unused().size() == 1 ? " is" : " are") + " used by no step; "
                 + Inline.bold(Numbers.count(report.breaking().size(), "delta"))
-                + " will break at the next bump.";
+                + " will break at the next bump; "
+                + Inline.bold(Numbers.count(report.behind().size(), "package"))
+                + (report.behind().size() == 1
+                        ? " is behind its newest release."
+                        : " are behind their newest release.");
     }
 }

@@ -41,10 +41,8 @@ public final class PackageIndexPage {
             table.row(
                     name,
                     one.score() == null ? "not scored" : "assessed",
-                    OutsideText.of(one.version(), 40),
-                    one.lag().newestVersion() == null
-                            ? ""
-                            : OutsideText.of(one.lag().newestVersion(), 40),
+                    Code.of(one.version(), 40),
+                    one.lag().newestVersion() == null ? "" : Code.of(one.lag().newestVersion(), 40),
                     Numbers.orUnknown(Behind.days(one.lag(), when)),
                     Numbers.count(one.deltas().size()),
                     ScoreSection.points(one, ScoreClass.AVOIDABLE),

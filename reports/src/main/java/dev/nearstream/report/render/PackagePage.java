@@ -23,7 +23,7 @@ public final class PackagePage {
                 new PageLinks(RecipeLinks.of(report.run()), "", report.outcome().packageName());
         Outcome outcome = report.outcome();
         Page page = new Page();
-        page.heading(1, OutsideText.of(outcome.packageName()));
+        page.heading(1, Code.ifBroken(outcome.packageName()));
         // No date of the night: a page changes where something of the package does.
         page.paragraph(
                 Inline.local("Latest night", "../index.md") + ", " + Inline.local("all packages", PackageFiles.INDEX));
@@ -44,19 +44,22 @@ public final class PackagePage {
         Outcome outcome = report.outcome();
         List<String> lines = new ArrayList<>();
         lines.add("Recipe: "
-                + Inline.web(OutsideText.of(outcome.recipe()), links.recipes().file(outcome.recipe())));
+                + Inline.web(Code.ifBroken(outcome.recipe()), links.recipes().file(outcome.recipe())));
         if (outcome instanceof Outcome.Skipped skipped) {
             lines.add(Inline.bold("Skipped") + ": " + OutsideText.of(skipped.reason()));
         } else if (outcome instanceof Outcome.Failed failed) {
             lines.add(Inline.bold("Failed") + " (" + OutsideText.of(failed.stage()) + "): "
                     + OutsideText.of(failed.message()));
         } else if (outcome instanceof Outcome.Tracked tracked) {
-            lines.add("Version: " + OutsideText.of(tracked.version()) + ", epoch " + OutsideText.of(tracked.epoch()));
-            lines.add("Upstream: "
-                    + Inline.web(Inline.text(tracked.upstream()), UpstreamLinks.repository(tracked.upstream())));
+            lines.add("Version: " + Code.of(tracked.version()) + ", epoch " + Code.ifBroken(tracked.epoch()));
+            lines.add("Upstream: " + Inline.web(upstream(tracked), UpstreamLinks.repository(tracked.upstream())));
             lines.addAll(lag(report, tracked));
         }
         return lines;
+    }
+
+    private static String upstream(Outcome.Tracked tracked) {
+        return tracked.upstream() == null ? Inline.UNKNOWN : Code.ifBroken(tracked.upstream());
     }
 
     private static List<String> lag(PackageReport report, Outcome.Tracked tracked) {
@@ -68,7 +71,7 @@ public final class PackagePage {
             lines.add("Newest release: not known" + (lag.reason() == null ? "" : ": " + OutsideText.of(lag.reason())));
             return lines;
         }
-        lines.add("Newest release: " + OutsideText.of(lag.newestVersion()) + ", "
+        lines.add("Newest release: " + Code.of(lag.newestVersion()) + ", "
                 + release(report, tracked.upstream(), lag.newestTag(), lag.newestCommit(), lag.newestDate()));
         lines.add("Behind: " + behind(report, lag));
         return lines;
@@ -118,7 +121,7 @@ public final class PackagePage {
                 .forEach(component -> table.row(
                         component.scoreClass().label(),
                         Numbers.points(component.points()),
-                        component.delta() == null ? "" : OutsideText.of(component.delta(), 100),
+                        component.delta() == null ? "" : Code.of(component.delta(), 100),
                         OutsideText.of(component.reason())));
         table.row(Inline.bold("total"), Inline.bold(Numbers.points(score.total())), "", "");
         page.table(table);

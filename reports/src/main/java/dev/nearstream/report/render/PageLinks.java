@@ -24,7 +24,7 @@ record PageLinks(
         if (name.equals(own)) {
             return "this package";
         }
-        String label = OutsideText.of(name, 100);
+        String label = Code.ifBroken(name, 100);
         return PackageFiles.fileName(name)
                 .map(file -> Inline.local(label, toPackages + file))
                 .orElse(label);
@@ -32,7 +32,7 @@ record PageLinks(
 
     /** {@code file:line:column}, linked to the line. */
     String at(Position position) {
-        return Inline.web(OutsideText.of(position.toString()), recipes.line(position));
+        return Inline.web(Code.of(position.toString()), recipes.line(position));
     }
 
     /** The package, then the delta; on the package's own page the delta alone. */
@@ -49,8 +49,7 @@ record PageLinks(
     /** The delta's id, linked to the line that declares it. */
     String delta(CarriedDelta carried) {
         return Inline.web(
-                OutsideText.of(carried.delta().id(), 100),
-                recipes.line(carried.delta().where()));
+                Code.of(carried.delta().id(), 100), recipes.line(carried.delta().where()));
     }
 
     String packageIndex() {

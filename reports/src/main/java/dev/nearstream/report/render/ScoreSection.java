@@ -24,6 +24,7 @@ final class ScoreSection {
         page.table(classes);
         if (!report.worst().isEmpty()) {
             page.heading(3, "Packages with the most to gain");
+            page.paragraph("Ordered by what is avoidable, then by what is blocked.");
             Table table = Table.of("Package", "Version", "#Avoidable", "#Blocked", "#Necessary", "#Lag", "#Total");
             Listing.table(page, links, report.worst(), table, (rows, one) -> row(rows, links, one));
         }
@@ -32,7 +33,7 @@ final class ScoreSection {
     private static void row(Table rows, PageLinks links, Outcome.Tracked one) {
         rows.row(
                 links.packagePage(one.packageName()),
-                OutsideText.of(one.version()),
+                Code.of(one.version()),
                 points(one, ScoreClass.AVOIDABLE),
                 points(one, ScoreClass.BLOCKED),
                 points(one, ScoreClass.NECESSARY),

@@ -20,7 +20,7 @@ final class VerdictLines {
         return how == null ? verdict.label() : verdict.label() + " (" + how.label() + ")";
     }
 
-    /** One line each: the problem, the hunks that fail, the evidence. */
+    /** One line each: the problem, the hunks that fail, those that apply inexactly, the evidence. */
     static List<String> of(Verdict verdict) {
         List<String> lines = new ArrayList<>();
         String problem = verdict.problem();
@@ -32,6 +32,7 @@ final class VerdictLines {
                         .filter(hunk -> hunk.result() == HunkResult.FAILED)
                         .forEach(hunk -> lines.add(VisibleText.of(file.path() + ":" + hunk.line() + ": "
                                 + (hunk.detail().isEmpty() ? "the hunk fails" : hunk.detail())))));
+        lines.addAll(InexactHunks.of(verdict).lines((path, rest) -> VisibleText.of(path + ":" + rest)));
         verdict.evidence().forEach(one -> lines.add(VisibleText.of(evidence(one))));
         return lines;
     }

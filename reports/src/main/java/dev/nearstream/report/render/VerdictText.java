@@ -46,11 +46,16 @@ final class VerdictText {
             for (Verdict.Hunk hunk : file.hunks()) {
                 if (hunk.result() == HunkResult.FAILED) {
                     String detail = hunk.detail().isEmpty() ? "" : ": " + OutsideText.of(hunk.detail(), LONGEST_DETAIL);
-                    lines.add(OutsideText.of(file.path(), 120) + " line " + hunk.line() + detail);
+                    lines.add(Code.ifBroken(file.path(), 120) + " line " + hunk.line() + detail);
                 }
             }
         }
         return lines;
+    }
+
+    /** The hunks that apply with an offset or fuzz, the first few one line each. */
+    static List<String> inexact(Verdict verdict) {
+        return InexactHunks.of(verdict).lines((path, rest) -> Code.ifBroken(path, 120) + " line " + rest);
     }
 
     /** One line for each piece of evidence; commits and releases linked to the upstream's pages. */

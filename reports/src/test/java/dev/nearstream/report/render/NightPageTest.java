@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.Nights;
+import dev.nearstream.score.ScoreClass;
+import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.store.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +34,7 @@ class NightPageTest {
         assertThat(page(Nights.tonight(), null)).contains("""
                 ## What changed since the last run
 
-                This is the first run of these recipes: there is nothing to compare it with.
+                This is the first run of this selection of recipes: there is nothing to compare it with.
                 """);
     }
 
@@ -68,6 +70,17 @@ class NightPageTest {
     }
 
     @Test
+    void whatHasNothingToGainIsNotInThatTable() {
+        Outcome lags = Nights.tracked(
+                "lags",
+                "1",
+                Nights.lag("2", 1, null),
+                List.of(),
+                List.of(new ScoreComponent(ScoreClass.LAG, null, 9, "1 release behind")));
+        assertThat(page(new Night(Nights.run(1), List.of(lags)), null)).doesNotContain("most to gain");
+    }
+
+    @Test
     void aLargeNightStaysReadable() {
         String page = page(Nights.large(3400), Nights.large(3300));
         assertThat(page).contains("and 2,216 more, see [all packages](packages/index.md).");
@@ -82,38 +95,38 @@ class NightPageTest {
     private static final String NIGHT = """
                 # Night of 2026-08-22
 
-                6 packages: 3 assessed, 1 skipped, 2 failed; 12 min. Recipes at [`8190a16`](https://github.com/d/os/commit/8190a16). Run 2026-08-22T02-00-00Z-ab12, started 2026-08-22T04:00:00+02:00.
+                6 packages: 3 assessed, 1 skipped, 2 failed; 12 min. Recipes at [`8190a16`](https://github.com/d/os/commit/8190a16). Run `2026-08-22T02-00-00Z-ab12`, started 2026-08-22T04:00:00+02:00.
 
-                **1 delta** can be dropped today, **1** more at the next bump; **1 patch file** is used by no step; **1 delta** will break at the next bump.
+                **1 delta** can be dropped today, **1** more at the next bump; **1 patch file** is used by no step; **1 delta** will break at the next bump; **1 package** is behind its newest release.
 
                 ## What changed since the last run
 
                 Since the run of 2026-08-21T04:00:00+02:00:
 
-                - **Upstream took it** (1): [libpcap](packages/libpcap.md) [patch:fix-headers.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12) at 1.10.6 (applies → upstream)
-                - **No longer applies** (1): [libpcap](packages/libpcap.md) [patch:musl.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L14) at 1.10.6 (applies → conflicts)
+                - **Upstream took it** (1): [libpcap](packages/libpcap.md) [`patch:fix-headers.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12) at `1.10.6` (applies → upstream)
+                - **No longer applies** (1): [libpcap](packages/libpcap.md) [`patch:musl.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L14) at `1.10.6` (applies → conflicts)
                 - **Failed newly** (2): [curl](packages/curl.md) (upstream); [wget](packages/wget.md) (upstream)
                 - **Recovered** (1): [zlib](packages/zlib.md)
-                - **New deltas** (3): [libpcap](packages/libpcap.md) [patch:old.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16); [libpcap](packages/libpcap.md) [patch:near.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L18); [libpcap](packages/libpcap.md) [patch:tree.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20)
-                - **Deltas gone** (1): [libpcap](packages/libpcap.md) patch:gone.patch
-                - **New upstream releases** (1): [libpcap](packages/libpcap.md) 1.10.4 → 1.10.6
+                - **New deltas** (3): [libpcap](packages/libpcap.md) [`patch:old.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16); [libpcap](packages/libpcap.md) [`patch:near.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L18); [libpcap](packages/libpcap.md) [`patch:tree.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20)
+                - **Deltas gone** (1): [libpcap](packages/libpcap.md) `patch:gone.patch`
+                - **New upstream releases** (1): [libpcap](packages/libpcap.md) `1.10.4` → `1.10.6`
                 - **New packages** (3): [curl](packages/curl.md); [held](packages/held.md); [wget](packages/wget.md)
 
                 ## Can be dropped today
 
                 Upstream has this delta at the packaged version.
 
-                | Package                        | Version | Delta                                                                    | Points | Since      | Evidence                                                                                                                                                                                                        |
-                |:-------------------------------|:--------|:-------------------------------------------------------------------------|-------:|:-----------|:----------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
-                | [libpcap](packages/libpcap.md) | 1.10.4  | [patch:old.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16) |   12.5 | 2026-08-20 | [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [v1.10.5](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it |
+                | Package                        | Version  | Delta                                                                      | Points | Since      | Evidence                                                                                                                                                                                                          |
+                |:-------------------------------|:---------|:---------------------------------------------------------------------------|-------:|:-----------|:------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
+                | [libpcap](packages/libpcap.md) | `1.10.4` | [`patch:old.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16) |   12.5 | 2026-08-20 | [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it |
 
                 ### Droppable at the next bump
 
                 Upstream has this delta at its newest release.
 
-                | Package                        | Bump                                                                  | Delta                                                                            | Points | Since      | Evidence                                                                                                                                                                                                        |
-                |:-------------------------------|:----------------------------------------------------------------------|:---------------------------------------------------------------------------------|-------:|:-----------|:----------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
-                | [libpcap](packages/libpcap.md) | 1.10.4 → [v1.10.6](https://github.com/u/libpcap/releases/tag/v1.10.6) | [patch:fix-headers.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12) |      0 | 2026-08-20 | [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [v1.10.5](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it |
+                | Package                        | Bump                                                                     | Delta                                                                              | Points | Since      | Evidence                                                                                                                                                                                                          |
+                |:-------------------------------|:-------------------------------------------------------------------------|:-----------------------------------------------------------------------------------|-------:|:-----------|:------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
+                | [libpcap](packages/libpcap.md) | `1.10.4` → [`1.10.6`](https://github.com/u/libpcap/releases/tag/v1.10.6) | [`patch:fix-headers.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12) |      0 | 2026-08-20 | [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it |
 
                 ### Patch files that no step uses
 
@@ -123,41 +136,41 @@ class NightPageTest {
 
                 ## Will break at the next bump
 
-                | Package                        | Bump                                                                  | Delta                                                                     | Verdict                       | Where it fails                                    |
-                |:-------------------------------|:----------------------------------------------------------------------|:--------------------------------------------------------------------------|:------------------------------|:--------------------------------------------------|
-                | [libpcap](packages/libpcap.md) | 1.10.4 → [v1.10.6](https://github.com/u/libpcap/releases/tag/v1.10.6) | [patch:musl.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L14) | conflicts: 1 of 2 hunks fails | src/b.c line 25: wanted “int a;”, found “long a;” |
+                | Package                        | Bump                                                                     | Delta                                                                       | Verdict                       | Where it fails                                    |
+                |:-------------------------------|:-------------------------------------------------------------------------|:----------------------------------------------------------------------------|:------------------------------|:--------------------------------------------------|
+                | [libpcap](packages/libpcap.md) | `1.10.4` → [`1.10.6`](https://github.com/u/libpcap/releases/tag/v1.10.6) | [`patch:musl.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L14) | conflicts: 1 of 2 hunks fails | src/b.c line 25: wanted “int a;”, found “long a;” |
 
                 ### Applies only with fuzz
 
-                Refresh it at the bump, before it breaks.
+                Refresh it before the next release breaks it.
 
-                | Package                        | Bump                                                                  | Delta                                                                     | Hunks | With fuzz |
-                |:-------------------------------|:----------------------------------------------------------------------|:--------------------------------------------------------------------------|------:|----------:|
-                | [libpcap](packages/libpcap.md) | 1.10.4 → [v1.10.6](https://github.com/u/libpcap/releases/tag/v1.10.6) | [patch:near.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L18) |     2 |         1 |
+                | Package                        | Bump                                                                     | Delta                                                                       | Hunks | With fuzz |
+                |:-------------------------------|:-------------------------------------------------------------------------|:----------------------------------------------------------------------------|------:|----------:|
+                | [libpcap](packages/libpcap.md) | `1.10.4` → [`1.10.6`](https://github.com/u/libpcap/releases/tag/v1.10.6) | [`patch:near.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L18) |     2 |         1 |
 
                 ## Does not apply at its own version
 
                 The package builds, so the tree that this delta met there was not the one that was read here: cannot reproduce the build's tree. A submodule, an earlier step or generated files may be the reason.
 
-                | Package                        | Version | Delta                                                                     | Verdict                       | Where it fails                                    |
-                |:-------------------------------|:--------|:--------------------------------------------------------------------------|:------------------------------|:--------------------------------------------------|
-                | [libpcap](packages/libpcap.md) | 1.10.4  | [patch:tree.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20) | conflicts: 1 of 2 hunks fails | src/b.c line 25: wanted “int a;”, found “long a;” |
+                | Package                        | Version  | Delta                                                                       | Verdict                       | Where it fails                                    |
+                |:-------------------------------|:---------|:----------------------------------------------------------------------------|:------------------------------|:--------------------------------------------------|
+                | [libpcap](packages/libpcap.md) | `1.10.4` | [`patch:tree.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20) | conflicts: 1 of 2 hunks fails | src/b.c line 25: wanted “int a;”, found “long a;” |
 
                 ## Far behind
 
                 1 package stands behind its newest release; days count from the first release that was not taken.
 
-                | Package                        | Packaged | Newest                                                      | Releases | Days | Newest of  |
-                |:-------------------------------|:---------|:------------------------------------------------------------|---------:|-----:|:-----------|
-                | [libpcap](packages/libpcap.md) | 1.10.4   | [1.10.6](https://github.com/u/libpcap/releases/tag/v1.10.6) |        2 |  232 | 2026-03-30 |
+                | Package                        | Packaged | Newest                                                        | Releases | Days | Newest of  |
+                |:-------------------------------|:---------|:--------------------------------------------------------------|---------:|-----:|:-----------|
+                | [libpcap](packages/libpcap.md) | `1.10.4` | [`1.10.6`](https://github.com/u/libpcap/releases/tag/v1.10.6) |        2 |  232 | 2026-03-30 |
 
                 ### On purpose
 
                 1 package stands behind because the recipe says so.
 
-                | Package                  | Why    | Packaged | Newest                                             | Releases | Days |
-                |:-------------------------|:-------|:---------|:---------------------------------------------------|---------:|-----:|
-                | [held](packages/held.md) | pinned | 2.0      | [3.0](https://github.com/u/held/releases/tag/v3.0) |        1 |  232 |
+                | Package                  | Why    | Packaged | Newest                                               | Releases | Days |
+                |:-------------------------|:-------|:---------|:-----------------------------------------------------|---------:|-----:|
+                | [held](packages/held.md) | pinned | `2.0`    | [`3.0`](https://github.com/u/held/releases/tag/v3.0) |        1 |  232 |
 
                 ## Findings
 
@@ -174,16 +187,16 @@ class NightPageTest {
 
                 ### Deltas without a verdict
 
-                | Deltas | Kind  | Reason                        | Which                    |
-                |-------:|:------|:------------------------------|:-------------------------|
-                |      1 | patch | the tree of 1.10.6 is missing | libpcap patch:tree.patch |
+                | Deltas | Kind  | Reason                        | Which                      |
+                |-------:|:------|:------------------------------|:---------------------------|
+                |      1 | patch | the tree of 1.10.6 is missing | libpcap `patch:tree.patch` |
 
                 ### Problems in recipes
 
-                | Where                                                                             | What                                     |
-                |:----------------------------------------------------------------------------------|:-----------------------------------------|
-                | [broken.yaml:&#8203;3:7](https://github.com/d/os/blob/8190a16/broken.yaml#L3)     | expected a mapping, found &lt;a list&gt; |
-                | [libpcap.yaml:&#8203;30:5](https://github.com/d/os/blob/8190a16/libpcap.yaml#L30) | tag-filter matches nothing               |
+                | Where                                                                        | What                                     |
+                |:-----------------------------------------------------------------------------|:-----------------------------------------|
+                | [`broken.yaml:3:7`](https://github.com/d/os/blob/8190a16/broken.yaml#L3)     | expected a mapping, found &lt;a list&gt; |
+                | [`libpcap.yaml:30:5`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L30) | tag-filter matches nothing               |
 
                 ## Score
 
@@ -198,8 +211,10 @@ class NightPageTest {
 
                 ### Packages with the most to gain
 
-                | Package                        | Version | Avoidable | Blocked | Necessary | Lag | Total |
-                |:-------------------------------|:--------|----------:|--------:|----------:|----:|------:|
-                | [libpcap](packages/libpcap.md) | 1.10.4  |      15.5 |     4.0 |         0 | 1.3 |  20.8 |
+                Ordered by what is avoidable, then by what is blocked.
+
+                | Package                        | Version  | Avoidable | Blocked | Necessary | Lag | Total |
+                |:-------------------------------|:---------|----------:|--------:|----------:|----:|------:|
+                | [libpcap](packages/libpcap.md) | `1.10.4` |      15.5 |     4.0 |         0 | 1.3 |  20.8 |
                 """;
 }

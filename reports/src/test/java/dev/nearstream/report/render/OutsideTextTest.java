@@ -151,6 +151,49 @@ class OutsideTextTest {
         assertThat(Html.text(html).strip()).isEqualTo(VisibleText.of("x" + VisibleText.of(text)));
     }
 
+    @Property(tries = 2000)
+    void isShownAsItIsAsCode(@ForAll("hostile") String text) {
+        String visible = VisibleText.of(text);
+        String shown = visible.isEmpty() ? Inline.UNKNOWN : visible;
+        String html = Html.of("x " + Code.of(text) + " y\n");
+        assertThat(Html.text(html).strip()).isEqualTo("x " + shown + " y");
+        assertThat(Html.tags(html)).isIn(List.of("p", "/p"), List.of("p", "code", "/code", "/p"));
+        String prose = html.replaceAll("<code>[^<]*</code>", "");
+        assertThat(REFERENCE.matcher(Html.searched(prose)).find()).as(prose).isFalse();
+    }
+
+    @Property(tries = 1000)
+    void codeStaysInItsCellAndItsLink(@ForAll("hostile") String text) {
+        String visible = VisibleText.of(text);
+        String shown = visible.isEmpty() ? Inline.UNKNOWN : visible;
+        String link = Inline.local(Code.of(text), "a.md");
+        String html =
+                Html.of(new Page().table(Table.of("A", "#B").row(link, "1")).text());
+        assertThat(Html.text(html).replaceAll("\\s", "")).isEqualTo("AB" + shown.replace(" ", "") + "1");
+        assertThat(Html.tags(html).stream()
+                        .filter(tag -> !tag.startsWith("/") && !tag.equals("code"))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo("table thead tr th th tbody tr td a td");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20250127.2", "v1.0#12", "cherry-pick:3026de8b24eb", "x.yaml:20:1", "a@b", "*_<b>&amp;"})
+    void whatIsCopiedIsCode(String text) {
+        assertThat(Code.of(text)).isEqualTo("`" + text + "`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a`b", "a|b", "a\\", "{{ x }}"})
+    void whatWouldLeaveTheSpanIsText(String text) {
+        assertThat(Code.of(text)).isEqualTo(OutsideText.of(text));
+    }
+
+    @Test
+    void aNameIsCodeOnlyWhereItWouldBeBroken() {
+        assertThat(Code.ifBroken("abseil-cpp-20250127")).isEqualTo("`abseil-cpp-20250127`");
+        assertThat(Code.ifBroken("abseil-cpp")).isEqualTo("abseil-cpp");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//x", "ssh://git@x/y", "x"})

@@ -28,7 +28,7 @@ class PackagePageTest {
                 [Latest night](../index.md), [all packages](index.md)
 
                 - Recipe: [x.yaml](https://github.com/d/os/blob/8190a16/x.yaml)
-                - Version: 1, epoch 0
+                - Version: `1`, epoch 0
                 - Upstream: –
                 - Packaged release: not known
                 - Newest release: not known: no release: &lt;none&gt;
@@ -53,91 +53,93 @@ class PackagePageTest {
                 [Latest night](../index.md), [all packages](index.md)
 
                 - Recipe: [libpcap.yaml](https://github.com/d/os/blob/8190a16/libpcap.yaml)
-                - Version: 1.10.4, epoch 3
-                - Upstream: [https:&#8203;//github.com/u/libpcap.git](https://github.com/u/libpcap)
-                - Packaged release: tag [v1](https://github.com/u/libpcap/releases/tag/v1), commit [`8190a16`](https://github.com/u/libpcap/commit/8190a16), 2025-10-01
-                - Newest release: 1.10.6, tag [v1.10.6](https://github.com/u/libpcap/releases/tag/v1.10.6), commit [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd), 2026-03-30
+                - Version: `1.10.4`, epoch 3
+                - Upstream: [`https://github.com/u/libpcap.git`](https://github.com/u/libpcap)
+                - Packaged release: tag [`v1`](https://github.com/u/libpcap/releases/tag/v1), commit [`8190a16`](https://github.com/u/libpcap/commit/8190a16), 2025-10-01
+                - Newest release: `1.10.6`, tag [`v1.10.6`](https://github.com/u/libpcap/releases/tag/v1.10.6), commit [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd), 2026-03-30
                 - Behind: 2 releases, 232 days
 
                 ## Changed since the last run
 
-                - **Upstream took it** (1): [patch:fix-headers.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12) at 1.10.6 (applies → upstream)
-                - **No longer applies** (1): [patch:musl.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L14) at 1.10.6 (applies → conflicts)
-                - **New deltas** (3): [patch:old.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16); [patch:near.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L18); [patch:tree.patch](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20)
-                - **Deltas gone** (1): patch:gone.patch
-                - **New upstream releases** (1): this package 1.10.4 → 1.10.6
+                - **Upstream took it** (1): [`patch:fix-headers.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12) at `1.10.6` (applies → upstream)
+                - **No longer applies** (1): [`patch:musl.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L14) at `1.10.6` (applies → conflicts)
+                - **New deltas** (3): [`patch:old.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16); [`patch:near.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L18); [`patch:tree.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20)
+                - **Deltas gone** (1): `patch:gone.patch`
+                - **New upstream releases** (1): this package `1.10.4` → `1.10.6`
 
                 ## Score
 
-                | Class     |   Points | Delta                      | Reason                       |
-                |:----------|---------:|:---------------------------|:-----------------------------|
-                | avoidable |     12.5 | patch:old.patch            | upstream has it since 2 days |
-                | avoidable |      3.0 | patch:libpcap/unused.patch | used by no step              |
-                | blocked   |      4.0 | patch:musl.patch           | breaks at 1.10.6             |
-                | lag       |      1.3 |                            | 2 releases behind            |
-                | **total** | **20.8** |                            |                              |
+                | Class     |   Points | Delta                        | Reason                       |
+                |:----------|---------:|:-----------------------------|:-----------------------------|
+                | avoidable |     12.5 | `patch:old.patch`            | upstream has it since 2 days |
+                | avoidable |      3.0 | `patch:libpcap/unused.patch` | used by no step              |
+                | blocked   |      4.0 | `patch:musl.patch`           | breaks at 1.10.6             |
+                | lag       |      1.3 |                              | 2 releases behind            |
+                | **total** | **20.8** |                              |                              |
 
                 ## Deltas
 
-                ### patch:fix-headers.patch
+                ### `patch:fix-headers.patch`
 
-                - Declared at [libpcap.yaml:&#8203;12:9](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12)
+                - Declared at [`libpcap.yaml:12:9`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12)
                 - Size: 1 file, 20 lines added, 3 removed
                 - Purpose: security; declares “Backport”
                 - Carried since 2026-02-01 (202 days)
                 - **Avoidable** since 2026-08-20 (2 days)
 
-                At the packaged version 1.10.4: **applies, exact**
+                At the packaged version `1.10.4`: **applies, exact**
 
-                At the newest release 1.10.6: **upstream**
+                At the newest release `1.10.6`: **upstream**
 
-                - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [v1.10.5](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
+                - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
 
-                ### patch:musl.patch
+                ### `patch:musl.patch`
 
-                - Declared at [libpcap.yaml:&#8203;14:9](https://github.com/d/os/blob/8190a16/libpcap.yaml#L14)
+                - Declared at [`libpcap.yaml:14:9`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L14)
                 - Size: 1 file, 20 lines added, 3 removed
                 - Purpose: security; declares “Backport”
                 - Carried since 2026-02-01 (202 days)
 
-                At the packaged version 1.10.4: **applies, exact**
+                At the packaged version `1.10.4`: **applies, exact**
 
-                At the newest release 1.10.6: **conflicts: 1 of 2 hunks fails**
+                At the newest release `1.10.6`: **conflicts: 1 of 2 hunks fails**
 
                 - src/b.c line 25: wanted “int a;”, found “long a;”
 
-                ### patch:old.patch
+                ### `patch:old.patch`
 
-                - Declared at [libpcap.yaml:&#8203;16:9](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16)
+                - Declared at [`libpcap.yaml:16:9`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16)
                 - Size: 1 file, 20 lines added, 3 removed
                 - Purpose: security; declares “Backport”
                 - Carried since 2026-02-01 (202 days)
                 - **Avoidable** since 2026-08-20 (2 days)
 
-                At the packaged version 1.10.4 and at the newest release 1.10.6: **upstream**
+                At the packaged version `1.10.4` and at the newest release `1.10.6`: **upstream**
 
-                - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [v1.10.5](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
+                - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
 
-                ### patch:near.patch
+                ### `patch:near.patch`
 
-                - Declared at [libpcap.yaml:&#8203;18:9](https://github.com/d/os/blob/8190a16/libpcap.yaml#L18)
+                - Declared at [`libpcap.yaml:18:9`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L18)
                 - Size: 1 file, 20 lines added, 3 removed
                 - Purpose: security; declares “Backport”
                 - Carried since 2026-02-01 (202 days)
 
-                At the packaged version 1.10.4: **applies, exact**
+                At the packaged version `1.10.4`: **applies, exact**
 
-                At the newest release 1.10.6: **applies, fuzz**
+                At the newest release `1.10.6`: **applies, fuzz**
 
-                ### patch:tree.patch
+                - src/a.c line 40: fuzz 2
 
-                - Declared at [libpcap.yaml:&#8203;20:9](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20)
+                ### `patch:tree.patch`
+
+                - Declared at [`libpcap.yaml:20:9`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20)
                 - Size: 1 file, 20 lines added, 3 removed
                 - Purpose: security; declares “Backport”
                 - Carried since 2026-02-01 (202 days)
                 - Not assessed: the tree of 1.10.6 is missing
 
-                At the packaged version 1.10.4: **conflicts: 1 of 2 hunks fails**
+                At the packaged version `1.10.4`: **conflicts: 1 of 2 hunks fails**
 
                 - src/b.c line 25: wanted “int a;”, found “long a;”
 
@@ -147,7 +149,7 @@ class PackagePageTest {
 
                 ## Problems in the recipe
 
-                - [libpcap/unused.patch:&#8203;1:1](https://github.com/d/os/blob/8190a16/libpcap/unused.patch#L1): unused-file: no step uses it
-                - [libpcap.yaml:&#8203;30:5](https://github.com/d/os/blob/8190a16/libpcap.yaml#L30): tag-filter matches nothing
+                - [`libpcap/unused.patch:1:1`](https://github.com/d/os/blob/8190a16/libpcap/unused.patch#L1): unused-file: no step uses it
+                - [`libpcap.yaml:30:5`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L30): tag-filter matches nothing
                 """;
 }

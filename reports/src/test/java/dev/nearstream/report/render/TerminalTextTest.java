@@ -19,6 +19,7 @@ class TerminalTextTest {
                 b.patch  conflicts           2       1         0
                 c.patch  unreadable          0       0         0
 
+                a.patch: src/a.c:40: fuzz 2
                 b.patch: src/b.c:25: wanted “int a;”, found “long a;”
                 c.patch: no hunk in it
                 """);
@@ -59,7 +60,9 @@ class TerminalTextTest {
 
     @Test
     void explain() {
-        assertThat(ExplainTextRenderer.of(JsonTest.report(Nights.libpcap()))).startsWith("""
+        assertThat(ExplainTextRenderer.of(JsonTest.report(Nights.libpcap())))
+                .contains("\npatch:near.patch, at newest: src/a.c:40: fuzz 2\n")
+                .startsWith("""
                 package   libpcap
                 recipe    libpcap.yaml
                 run       2026-08-22T02-00-00Z-ab12, 2026-08-22T04:00:00+02:00

@@ -1,0 +1,27 @@
+package dev.nearstream.report.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nearstream.report.CarriedDelta;
+import dev.nearstream.report.Nights;
+import dev.nearstream.store.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BumpTest {
+
+    @Test
+    void versionsStandOnBothSides() {
+        assertThat(bump("1.2.0", "1.4.0")).isEqualTo("`1.2.0` → [`1.4.0`](https://github.com/u/x/releases/tag/v1.4.0)");
+    }
+
+    @Test
+    void theNewestReleaseIsNoBump() {
+        assertThat(bump("26.8.15", "26.8.15")).isEqualTo("`26.8.15`");
+    }
+
+    private static String bump(String version, String newest) {
+        Outcome.Tracked of = Nights.tracked("x", version, Nights.lag(newest, 0, null), List.of(), List.of());
+        return DropSection.bump(new CarriedDelta(of, Nights.delta("patch:a", 1, Nights.applies(0), Nights.applies(2))));
+    }
+}
