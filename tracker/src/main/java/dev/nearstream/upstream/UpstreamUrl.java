@@ -39,6 +39,13 @@ public record UpstreamUrl(Kind kind, String address, String shown, String host, 
     private static final Pattern CLIMB = Pattern.compile("(?:^|[/:\\\\])(?:\\.|%2[eE]){2}(?:[/\\\\]|%2[fF]|$)");
     private static final Pattern SCP = Pattern.compile("(?:([^/:@]+)@)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):(.+)");
     private static final Pattern USER_INFORMATION = Pattern.compile("(?<=://)[^/\\s]*@");
+    /** Also where no URL has one: it was meant as one. */
+    private static final Pattern PASSWORD = Pattern.compile("[^/\\\\:@\\s]+:[^/\\\\:@\\s]+@");
+    /** Tokens stand in queries. */
+    private static final Pattern QUERY = Pattern.compile("(?<=://\\S{1,2000})\\?\\S+");
+    /** In a URL that is none, nobody knows where the password ends. */
+    private static final Pattern BEFORE_LAST_AT = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*:/*)?.*@");
+
     private static final Pattern SCP_USER = Pattern.compile("^[^/:@\\s]+@(?=[^/:@\\s]+:)");
 
     /**
@@ -71,11 +78,13 @@ public record UpstreamUrl(Kind kind, String address, String shown, String host, 
         return trusted(rewritten);
     }
 
-    /** The text without user information, whatever it is; on one line. */
+    /** The text without user information, passwords and URLs' queries, whatever it is; on one line. */
     public static String withoutUser(String text) {
         String line = Problems.oneLine(text);
-        Matcher scp = SCP_USER.matcher(line);
-        return USER_INFORMATION.matcher(scp.replaceFirst("")).replaceAll("");
+        String host = USER_INFORMATION
+                .matcher(SCP_USER.matcher(line).replaceFirst(""))
+                .replaceAll("");
+        return QUERY.matcher(PASSWORD.matcher(host).replaceAll("")).replaceAll("?…");
     }
 
     private static UpstreamUrl read(String url, boolean trusted) throws UpstreamException {
@@ -204,6 +213,7 @@ public record UpstreamUrl(Kind kind, String address, String shown, String host, 
     }
 
     private static UpstreamException refused(String url, String what) {
-        return Problems.of(UpstreamException.Kind.REFUSED, withoutUser(url), null, what, ADMITTED, null);
+        String shown = BEFORE_LAST_AT.matcher(withoutUser(url)).replaceFirst("$1");
+        return Problems.of(UpstreamException.Kind.REFUSED, shown, null, what, ADMITTED, null);
     }
 }

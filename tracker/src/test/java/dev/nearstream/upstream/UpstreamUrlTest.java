@@ -92,4 +92,32 @@ class UpstreamUrlTest {
         assertThatThrownBy(() -> Rewrites.parse(List.of("nothing")))
                 .hasMessage("rewrite nothing: there is no =; FROM=TO would be right");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http:///user:hunter2@host/x",
+                "HTTP://user:hunter2/zz@host/x",
+                "https://user:hunter2 @host/x",
+                "ext::http://user:hunter2@host/x",
+                "ftp://user:hunter2@host/x"
+            })
+    void aRefusalNamesNoPassword(String url) {
+        assertThatThrownBy(() -> UpstreamUrl.declared(url))
+                .isInstanceOf(UpstreamException.class)
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://host/a/user:hunter2@x, http://host/a/x",
+        "user:hunter2@host:x, host:x",
+        "http:\\user:hunter2@host/x, http:\\host/x",
+        "https://host/x?token=hunter2, https://host/x?…",
+        "https://host:443/a/@b/c, https://host:443/a/@b/c",
+        "cannot read https://u:p@host/x?k=v: is it there? yes, cannot read https://host/x?… is it there? yes"
+    })
+    void shownWithoutSecrets(String text, String shown) {
+        assertThat(UpstreamUrl.withoutUser(text.replace("\\\\", "\\"))).isEqualTo(shown.replace("\\\\", "\\"));
+    }
 }
