@@ -32,7 +32,7 @@ final class DeltaSection {
                     + age(report.days(delta.avoidableSince())));
         }
         if (delta.notAssessed() != null) {
-            lines.add("Not assessed: " + OutsideText.of(delta.notAssessed()));
+            lines.add("Not assessed: " + Message.of(delta.notAssessed()));
         }
         page.bullets(lines);
         String packaged = "the packaged version " + Code.of(carried.of().version());

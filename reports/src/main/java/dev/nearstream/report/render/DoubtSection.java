@@ -23,7 +23,7 @@ final class DoubtSection {
                     table,
                     (rows, finding) -> rows.row(
                             Numbers.count(finding.names().size()),
-                            OutsideText.of(finding.text()),
+                            Message.of(finding.text()),
                             Listing.line(finding.names(), NAMES, ", ", links::packagePage)));
         }
         page.heading(2, "Not assessed, and why");
@@ -39,7 +39,7 @@ final class DoubtSection {
                     (rows, one) -> rows.row(
                             Numbers.count(one.names().size()),
                             OutsideText.of(one.state()),
-                            OutsideText.of(one.reason()),
+                            Message.of(one.reason()),
                             Listing.line(one.names(), NAMES, ", ", links::packagePage)));
         }
         deltas(page, links, report.deltasNotAssessed());
@@ -60,7 +60,7 @@ final class DoubtSection {
                 (rows, one) -> rows.row(
                         Numbers.count(one.names().size()),
                         OutsideText.of(one.state()),
-                        OutsideText.of(one.reason()),
+                        Message.of(one.reason()),
                         Listing.line(one.names(), NAMES / 2, ", ", DoubtSection::packageAndDelta)));
     }
 
@@ -83,6 +83,6 @@ final class DoubtSection {
                 links,
                 report.problems(),
                 table,
-                (rows, problem) -> rows.row(links.at(problem.at()), OutsideText.of(problem.message())));
+                (rows, problem) -> rows.row(links.at(problem.at()), Message.of(problem.message())));
     }
 }

@@ -70,9 +70,15 @@ public final class NightPage {
                 + (report.unused().size() == 1 ? " is" : " are") + " used by no step; "
                 + Inline.bold(Numbers.count(report.breaking().size(), "delta"))
                 + " will break at the next bump; "
-                + Inline.bold(Numbers.count(report.behind().size(), "package"))
-                + (report.behind().size() == 1
-                        ? " is behind its newest release."
-                        : " are behind their newest release.");
+                + behind(report);
+    }
+
+    /** As the terminal counts them: with those that are behind on purpose. */
+    private static String behind(NightReport report) {
+        int apart = report.behindApart().size();
+        int behind = report.behind().size() + apart;
+        return Inline.bold(Numbers.count(behind, "package"))
+                + (behind == 1 ? " is behind its newest release" : " are behind their newest release")
+                + (apart == 0 ? "." : ", " + Numbers.count(apart) + " of them on purpose.");
     }
 }

@@ -35,18 +35,25 @@ final class OutsideText {
 
     /** One line of markdown; empty where nothing of the text is visible. */
     static String of(String text) {
-        return markdown(VisibleText.of(text));
+        return first(VisibleText.of(text));
     }
 
     /** The same, cut after so many code points. */
     static String of(String text, int longest) {
-        return markdown(VisibleText.of(text, longest));
+        return first(VisibleText.of(text, longest));
     }
 
-    private static String markdown(String visible) {
-        if (isPlain(visible)) {
-            return visible;
-        }
+    /** What begins a line that {@link VisibleText} made. */
+    static String first(String visible) {
+        return isPlain(visible) ? visible : atLineStart(escaped(visible));
+    }
+
+    /** What goes on after a blank or a bracket in a line that {@link VisibleText} made. */
+    static String rest(String visible) {
+        return isPlain(visible) ? visible : escaped(visible);
+    }
+
+    private static String escaped(String visible) {
         String broken = visible;
         for (Pattern part : new Pattern[] {SIGIL, NAMED_ISSUE, SCHEME, WWW, EMOJI}) {
             broken = part.matcher(broken).replaceAll("$0" + MARK);
@@ -56,7 +63,7 @@ final class OutsideText {
                         Matcher.quoteReplacement(SIX.matcher(hash.group()).replaceAll("$1" + MARK)));
         StringBuilder markdown = new StringBuilder(broken.length() * 2);
         broken.chars().forEach(c -> append(markdown, (char) c));
-        return atLineStart(markdown.toString());
+        return markdown.toString();
     }
 
     /**

@@ -46,10 +46,10 @@ public final class PackagePage {
         lines.add("Recipe: "
                 + Inline.web(Code.ifBroken(outcome.recipe()), links.recipes().file(outcome.recipe())));
         if (outcome instanceof Outcome.Skipped skipped) {
-            lines.add(Inline.bold("Skipped") + ": " + OutsideText.of(skipped.reason()));
+            lines.add(Inline.bold("Skipped") + ": " + Message.of(skipped.reason()));
         } else if (outcome instanceof Outcome.Failed failed) {
             lines.add(Inline.bold("Failed") + " (" + OutsideText.of(failed.stage()) + "): "
-                    + OutsideText.of(failed.message()));
+                    + Message.of(failed.message()));
         } else if (outcome instanceof Outcome.Tracked tracked) {
             lines.add("Version: " + Code.of(tracked.version()) + ", epoch " + Code.ifBroken(tracked.epoch()));
             lines.add("Upstream: " + Inline.web(upstream(tracked), UpstreamLinks.repository(tracked.upstream())));
@@ -68,7 +68,7 @@ public final class PackagePage {
         lines.add("Packaged release: "
                 + release(report, tracked.upstream(), lag.packagedTag(), lag.packagedCommit(), lag.packagedDate()));
         if (lag.newestVersion() == null) {
-            lines.add("Newest release: not known" + (lag.reason() == null ? "" : ": " + OutsideText.of(lag.reason())));
+            lines.add("Newest release: not known" + (lag.reason() == null ? "" : ": " + Message.of(lag.reason())));
             return lines;
         }
         lines.add("Newest release: " + Code.of(lag.newestVersion()) + ", "
@@ -122,7 +122,7 @@ public final class PackagePage {
                         component.scoreClass().label(),
                         Numbers.points(component.points()),
                         component.delta() == null ? "" : Code.of(component.delta(), 100),
-                        OutsideText.of(component.reason())));
+                        Message.of(component.reason())));
         table.row(Inline.bold("total"), Inline.bold(Numbers.points(score.total())), "", "");
         page.table(table);
     }
@@ -138,12 +138,12 @@ public final class PackagePage {
     private static void notes(Page page, PageLinks links, Outcome.Tracked tracked) {
         if (!tracked.findings().isEmpty()) {
             page.heading(2, "Findings");
-            page.bullets(tracked.findings().stream().map(OutsideText::of).toList());
+            page.bullets(tracked.findings().stream().map(Message::of).toList());
         }
         if (!tracked.problems().isEmpty()) {
             page.heading(2, "Problems in the recipe");
             page.bullets(tracked.problems().stream()
-                    .map(problem -> links.at(problem.at()) + ": " + OutsideText.of(problem.message()))
+                    .map(problem -> links.at(problem.at()) + ": " + Message.of(problem.message()))
                     .toList());
         }
     }

@@ -24,7 +24,7 @@ final class VerdictText {
         }
         String problem = verdict.problem();
         if (problem != null) {
-            return "unreadable: " + OutsideText.of(problem);
+            return "unreadable: " + Message.of(problem);
         }
         if (verdict instanceof Verdict.Upstream) {
             return verdict.label();

@@ -97,7 +97,7 @@ class NightPageTest {
 
                 6 packages: 3 assessed, 1 skipped, 2 failed; 12 min. Recipes at [`8190a16`](https://github.com/d/os/commit/8190a16). Run `2026-08-22T02-00-00Z-ab12`, started 2026-08-22T04:00:00+02:00.
 
-                **1 delta** can be dropped today, **1** more at the next bump; **1 patch file** is used by no step; **1 delta** will break at the next bump; **1 package** is behind its newest release.
+                **1 delta** can be dropped today, **1** more at the next bump; **1 patch file** is used by no step; **1 delta** will break at the next bump; **2 packages** are behind their newest release, 1 of them on purpose.
 
                 ## What changed since the last run
 

@@ -103,7 +103,10 @@ class OutsideTextTest {
             ":",
             "=",
             "-",
-            "patch:a.patch");
+            "patch:a.patch",
+            " a.yaml:3:7: ",
+            " https://a.org/b ",
+            " (0123456789) ");
 
     @Provide
     Arbitrary<String> hostile() {
@@ -160,6 +163,23 @@ class OutsideTextTest {
         assertThat(Html.tags(html)).isIn(List.of("p", "/p"), List.of("p", "code", "/code", "/p"));
         String prose = html.replaceAll("<code>[^<]*</code>", "");
         assertThat(REFERENCE.matcher(Html.searched(prose)).find()).as(prose).isFalse();
+    }
+
+    @Property(tries = 3000)
+    void aMessageIsShownAsItIs(@ForAll("hostile") String text) {
+        String visible = VisibleText.of(text);
+        String html = Html.of(Message.of(text) + "\n");
+        assertThat(Html.text(html).strip()).isEqualTo(visible);
+        assertThat(Html.tags(html).stream().filter(tag -> !tag.endsWith("code")))
+                .isEqualTo(visible.isEmpty() ? List.of() : List.of("p", "/p"));
+        String prose = html.replaceAll("<code>[^<]*</code>", "");
+        assertThat(REFERENCE.matcher(Html.searched(prose)).find()).as(prose).isFalse();
+    }
+
+    @Test
+    void whatIsCopiedFromAMessageIsCode() {
+        assertThat(Message.of("bog.yaml:20:1: while scanning (https://a.org/x.git), 3026de8b24eb; a@b"))
+                .isEqualTo("`bog.yaml:20:1`: while scanning (`https://a.org/x.git`), `3026de8b24eb`; a@&#8203;b");
     }
 
     @Property(tries = 1000)
