@@ -71,6 +71,14 @@ final class H2Link {
             } else {
                 link.abandon();
             }
+            if (e instanceof JdbiException) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                throw new StoreException(
+                        files.location(),
+                        "cannot be read: " + Retries.firstLine(cause)
+                                + "; put a copy of the file back, or move it away and begin anew",
+                        e);
+            }
             throw e;
         }
     }

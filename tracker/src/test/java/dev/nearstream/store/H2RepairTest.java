@@ -1,6 +1,7 @@
 package dev.nearstream.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.delta.Verdict;
@@ -9,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left of a store whose process died. */
 final class H2RepairTest {
@@ -40,6 +44,22 @@ final class H2RepairTest {
                         .fileKey())
                 .isNotEqualTo(before);
         assertThat(directory.resolve("store/rebuild.sql")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5_000, 20_000})
+    void aDamagedFileIsSaidToBeAndLeftAsItIs(int bytes) throws IOException {
+        Path data = directory.resolve("store/nearstream.mv.db");
+        Files.createDirectories(data.getParent());
+        byte[] junk = new byte[bytes];
+        new Random(7).nextBytes(junk);
+        Files.write(data, junk);
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> Stores.openH2(directory, Clock.systemUTC()))
+                .withMessageContaining("cannot be read")
+                .withMessageContaining("move it away");
+        assertThat(data).hasBinaryContent(junk);
     }
 
     @Test
