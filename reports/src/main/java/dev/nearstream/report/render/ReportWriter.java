@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -47,8 +48,8 @@ public final class ReportWriter {
         if (!PackageFiles.isRunId(id)) {
             throw new IllegalArgumentException("a run's id names a file, and this one cannot: " + id);
         }
-        Path packages = Files.createDirectories(out.resolve("packages"));
-        Path runs = Files.createDirectories(out.resolve("runs"));
+        Path packages = own("packages");
+        Path runs = own("runs");
         Set<String> kept = new HashSet<>(Set.of(PackageFiles.INDEX));
         Map<String, Outcome> old = before == null ? Map.of() : before.byPackage();
         for (Outcome outcome : report.night().outcomes()) {
@@ -70,6 +71,16 @@ public final class ReportWriter {
             removeOthers(packages, kept);
         }
         return index;
+    }
+
+    /** A directory below ours, and no link to someone else's: pages that are gone are removed there. */
+    private Path own(String name) throws IOException {
+        Path directory = out.resolve(name);
+        if (Files.isSymbolicLink(directory)) {
+            throw new FileSystemException(
+                    directory.toString(), null, "is a symbolic link; take it away, or let the out directory be one");
+        }
+        return Files.createDirectories(directory);
     }
 
     private static void put(Path file, String text) throws IOException {

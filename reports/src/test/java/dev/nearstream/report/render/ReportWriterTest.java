@@ -68,6 +68,19 @@ class ReportWriterTest {
     }
 
     @Test
+    void noLinkLeadsToOthersFiles() throws IOException {
+        Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+        Path mine = Files.writeString(elsewhere.resolve("mine.md"), "a person's own");
+        Path out = Files.createDirectories(directory.resolve("out"));
+        Files.createSymbolicLink(out.resolve("packages"), elsewhere);
+        assertThatThrownBy(() -> write(out, Nights.tonight()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is a symbolic link");
+        assertThat(files(elsewhere)).containsExactly("mine.md");
+        assertThat(mine).hasContent("a person's own");
+    }
+
+    @Test
     void noNameLeadsOutOfTheTree() throws IOException {
         Path out = directory.resolve("a/out");
         List<Outcome> hostile = Stream.of(
