@@ -59,8 +59,9 @@ final class Isolation extends SystemReader.Delegate {
         }
 
         /**
-         * How exact the file system's times are, by what is true of all in use: JGit would measure it, in files that it
-         * makes in the very repository, and we write nothing to repositories that are not ours.
+         * That nothing is repacked by itself, and how exact the file system's times are, by what is true of all in use:
+         * JGit would measure that in files that it makes in the very repository, and we write nothing to repositories
+         * that are not ours.
          */
         @Override
         public @Nullable String getString(String section, @Nullable String subsection, String name) {
@@ -68,6 +69,10 @@ final class Isolation extends SystemReader.Delegate {
                 return name.equals(ConfigConstants.CONFIG_KEY_TIMESTAMP_RESOLUTION)
                         ? "20 milliseconds"
                         : "200 milliseconds";
+            }
+            // Nothing is repacked behind our back: a background thread would hold files that we move or delete.
+            if (section.equals(ConfigConstants.CONFIG_GC_SECTION)) {
+                return name.equals(ConfigConstants.CONFIG_KEY_AUTODETACH) ? "false" : "0";
             }
             return super.getString(section, subsection, name);
         }
