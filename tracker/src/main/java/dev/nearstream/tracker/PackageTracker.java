@@ -11,6 +11,7 @@ import dev.nearstream.store.Lag;
 import dev.nearstream.store.Outcome;
 import dev.nearstream.upstream.Mirror;
 import dev.nearstream.upstream.Refs;
+import dev.nearstream.upstream.Release;
 import dev.nearstream.upstream.ReleaseStanding;
 import dev.nearstream.upstream.TagReleases;
 import dev.nearstream.upstream.UpstreamException;
@@ -80,8 +81,8 @@ final class PackageTracker {
         }
         ReleaseStanding standing = mirror == null ? null : releases.standing(mirror, null, now);
         Lag lag = standing == null ? Lags.unknown(recipe, releases.whyNone()) : Lags.of(recipe, standing);
-        PatchFindings findings =
-                patches.assess(recipe, series, standing == null ? null : standing.newest(), repository.orElse(""));
+        Release target = standing == null ? null : standing.target().orElse(null);
+        PatchFindings findings = patches.assess(recipe, series, target, repository.orElse(""));
         List<String> told = new ArrayList<>(moved);
         if (standing != null) {
             told.addAll(standing.findings());

@@ -34,7 +34,7 @@ final class PatchTracker {
     /**
      * Assesses all patches.
      *
-     * @param newest the newest admitted release, or null where none is known
+     * @param newest the release that a bump would go to, or null where none is known
      * @param repository the URL whose release it is
      */
     PatchFindings assess(Recipe recipe, List<Delta.PatchFile> patches, @Nullable Release newest, String repository)

@@ -3,6 +3,7 @@ package dev.nearstream.upstream;
 import dev.nearstream.upstream.UpstreamException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -30,8 +31,7 @@ record FailureReport(
                     ? problem(Kind.FAILED, words(wire, TimeLimits.TotalTimeException.class), exception)
                     : unreachable(words(wire, TimeLimits.TotalTimeException.class), exception);
         }
-        if (find(wire, UnknownHostException.class).isPresent()
-                || find(wire, UnresolvedAddressException.class).isPresent()) {
+        if (isUnknownHost(wire)) {
             String reason = "unknown host " + url.host();
             gate.unknown(url, reason);
             return problem(Kind.UNREACHABLE, reason, exception);
@@ -84,6 +84,22 @@ record FailureReport(
     private UpstreamException unreachable(String reason, Exception exception) {
         gate.failed(url, reason);
         return problem(Kind.UNREACHABLE, reason, exception);
+    }
+
+    private boolean isUnknownHost(Throwable wire) {
+        return find(wire, UnknownHostException.class).isPresent()
+                || find(wire, UnresolvedAddressException.class).isPresent()
+                || url.kind() == UpstreamUrl.Kind.GIT && !isResolved(url.host());
+    }
+
+    /** JGit's transport for git: says an unknown host in words alone, without the cause. */
+    private static boolean isResolved(String host) {
+        try {
+            InetAddress.getByName(host);
+            return true;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static boolean isConnecting(Throwable wire) {

@@ -3,6 +3,7 @@ package dev.nearstream.upstream;
 import dev.nearstream.recipe.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,15 @@ public record ReleaseStanding(
     public ReleaseStanding {
         rejected = List.copyOf(rejected);
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * The release that a bump would go to: the newest, unless it is older than what is packaged, as where upstream took
+     * a tag back or the rules leave the packaged stream out. Nobody is told to go back.
+     */
+    public Optional<Release> target() {
+        return Optional.ofNullable(newest)
+                .filter(release -> current == null || release.version().compareTo(current) >= 0);
     }
 
     /** A tag that is no candidate, and why. */

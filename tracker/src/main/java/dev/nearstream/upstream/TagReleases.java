@@ -99,7 +99,17 @@ public final class TagReleases {
         } else {
             dates = mirror.dates(ofInterest(admitted, current));
         }
-        return standing(admitted, dates, current, end, tags.size(), rejected, selection.findings());
+        List<String> findings = new ArrayList<>(selection.findings());
+        ahead(admitted, current).ifPresent(findings::add);
+        return standing(admitted, dates, current, end, tags.size(), rejected, findings);
+    }
+
+    private static Optional<String> ahead(List<Candidate> admitted, @Nullable Version current) {
+        return admitted.stream()
+                .findFirst()
+                .filter(newest -> current != null && newest.version().compareTo(current) < 0)
+                .map(newest -> "the newest release that the update rules admit, %s, is older than the packaged %s"
+                        .formatted(newest.version().text(), current));
     }
 
     private static ReleaseStanding standing(

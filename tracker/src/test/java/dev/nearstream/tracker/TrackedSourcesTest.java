@@ -181,7 +181,10 @@ class TrackedSourcesTest {
         nights.file("pkg/x.patch", Nights.change("f", "a", "b"));
         pkg(checkout("app", "tag: '1.0', expected-commit: '%s'".formatted(commit))
                 + "  - {uses: patch, with: {patches: x.patch}}\n");
-        assertThat(nights.tracked("pkg").findings()).containsExactly("upstream has no tag 1.0");
+        assertThat(nights.tracked("pkg").findings())
+                .containsExactly(
+                        "upstream has no tag 1.0",
+                        "the newest release that the update rules admit, 0.9, is older than the packaged 1.0");
         assertThat(now()).isEqualTo("applies");
     }
 

@@ -139,4 +139,18 @@ class VerdictsOfARunTest {
                 .as("the packaged version is remembered")
                 .containsExactly("refs/tags/1.2");
     }
+
+    @Test
+    void nobodyIsToldToGoBackToAnOlderRelease() throws Exception {
+        upstream.file("f", "a\n").commit("Three");
+        upstream.tag("snapshot");
+        nights.file("pkg.yaml", recipe("2.0").replace("${{package.version}}", "snapshot"));
+        nights.run("2024-02-01");
+        assertThat(label(Objects.requireNonNull(nights.delta("pkg").now()))).isEqualTo("applies exact");
+        assertThat(nights.delta("pkg").atLatest()).isNull();
+        assertThat(nights.delta("pkg").avoidableSince()).isNull();
+        assertThat(nights.upstreams().trees()).containsExactly("refs/tags/snapshot");
+        assertThat(nights.tracked("pkg").findings())
+                .containsExactly("the newest release that the update rules admit, 1.1, is older than the packaged 2.0");
+    }
 }

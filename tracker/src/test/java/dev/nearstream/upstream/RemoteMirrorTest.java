@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteMirrorTest {
     private final Path directory;
@@ -233,15 +235,16 @@ class RemoteMirrorTest {
         }
     }
 
-    @Test
-    void anUnknownHostIsOutAtOnce() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"https", "git"})
+    void anUnknownHostIsOutAtOnce(String scheme) throws Exception {
         try (Mirrors mirrors = mirrors(false)) {
-            assertKind(
-                    Kind.UNREACHABLE,
-                    () -> mirrors.open("https://nowhere.invalid/a").refs());
+            assertThatThrownBy(
+                            () -> mirrors.open(scheme + "://nowhere.invalid/a").refs())
+                    .hasMessage(scheme + "://nowhere.invalid/a: unknown host nowhere.invalid");
             assertKind(
                     Kind.HOST_OUT,
-                    () -> mirrors.open("https://nowhere.invalid/b").refs());
+                    () -> mirrors.open(scheme + "://nowhere.invalid/b").refs());
         }
     }
 

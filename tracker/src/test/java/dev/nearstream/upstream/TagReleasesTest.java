@@ -65,6 +65,10 @@ class TagReleasesTest {
         assertThat(newest(standing)).isEqualTo("1.2");
         assertThat(standing.packaged()).isNull();
         assertThat(standing.daysBehind()).isZero();
+        assertThat(standing.target()).as("a bump goes forward").isEmpty();
+        assertThat(standing.findings())
+                .containsExactly("the newest release that the update rules admit, 1.2, is older than the packaged 9.0");
+        assertThat(standing("1.2").target()).isPresent();
     }
 
     @Test

@@ -75,8 +75,7 @@ final class DropSection {
     /** {@code 1.10 → 1.12}; the version alone where it is the newest or that one is not known. */
     static String bump(CarriedDelta carried) {
         String version = carried.of().version();
-        String newest = carried.of().lag().newestVersion();
-        return newest == null || newest.equals(version)
+        return carried.of().lag().releases() == 0
                 ? Code.of(version)
                 : Code.of(version) + " → " + Inline.newest(carried.of());
     }
