@@ -48,9 +48,12 @@ public record CarriedDelta(Outcome.Tracked of, AssessedDelta delta) {
         return fails(delta.now());
     }
 
-    /** Applies at its own version, as far as known, and no longer at the newest release. */
+    /**
+     * Applies at its own version, and no longer at the newest release. Where the first is not known, the second is a
+     * doubt about the tree (a generated file, a missing object) and no news of upstream.
+     */
     boolean breaksAtLatest() {
-        return !notReproduced() && !droppableNow() && fails(delta.atLatest());
+        return delta.now() instanceof Verdict.Applies && fails(delta.atLatest());
     }
 
     boolean fuzzAtLatest() {
