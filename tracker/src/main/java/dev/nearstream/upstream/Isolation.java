@@ -56,12 +56,17 @@ final class Isolation extends SystemReader.Delegate {
     private static final class Empty extends FileBasedConfig {
         Empty(@Nullable Config parent, FS fs) {
             super(parent, null, fs);
+            // Nothing is repacked behind our back: a background thread would hold files that we move or delete. Set,
+            // not
+            // answered by getString: a repository's configuration looks up what its parents hold.
+            setInt(ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_AUTO, 0);
+            setInt(ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_AUTOPACKLIMIT, 0);
+            setBoolean(ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_AUTODETACH, false);
         }
 
         /**
-         * That nothing is repacked by itself, and how exact the file system's times are, by what is true of all in use:
-         * JGit would measure that in files that it makes in the very repository, and we write nothing to repositories
-         * that are not ours.
+         * How exact the file system's times are, by what is true of all in use: JGit would measure it, in files that it
+         * makes in the very repository, and we write nothing to repositories that are not ours.
          */
         @Override
         public @Nullable String getString(String section, @Nullable String subsection, String name) {
@@ -69,10 +74,6 @@ final class Isolation extends SystemReader.Delegate {
                 return name.equals(ConfigConstants.CONFIG_KEY_TIMESTAMP_RESOLUTION)
                         ? "20 milliseconds"
                         : "200 milliseconds";
-            }
-            // Nothing is repacked behind our back: a background thread would hold files that we move or delete.
-            if (section.equals(ConfigConstants.CONFIG_GC_SECTION)) {
-                return name.equals(ConfigConstants.CONFIG_KEY_AUTODETACH) ? "false" : "0";
             }
             return super.getString(section, subsection, name);
         }
