@@ -58,10 +58,9 @@ public record NightReport(
      * What there is to say of the night.
      *
      * @param before the previous finished run of the same recipes and selection, or null
-     * @param treeProblems those of the recipe tree that belong to no package
      * @param zone of the times that are shown
      */
-    public static NightReport of(Night night, @Nullable Night before, List<RecipeProblem> treeProblems, ZoneId zone) {
+    public static NightReport of(Night night, @Nullable Night before, ZoneId zone) {
         List<Behind> behind = night.tracked()
                 .filter(tracked -> tracked.lag().releases() > 0)
                 .map(tracked -> Behind.at(tracked, night.run().started()))
@@ -74,7 +73,7 @@ public record NightReport(
                 before == null ? null : Changes.between(before, night),
                 deltas(night, CarriedDelta::droppableNow),
                 deltas(night, CarriedDelta::droppableAtLatest),
-                unused(night, treeProblems),
+                unused(night),
                 deltas(night, CarriedDelta::breaksAtLatest),
                 deltas(night, carried -> carried.fuzzAtLatest() && !carried.notReproduced()),
                 deltas(night, CarriedDelta::notReproduced),
@@ -83,7 +82,7 @@ public record NightReport(
                 findings(night),
                 notAssessed(night),
                 deltasNotAssessed(night),
-                problems(night, treeProblems),
+                problems(night),
                 worst(night));
     }
 
@@ -128,12 +127,9 @@ public record NightReport(
         return groups.list();
     }
 
-    private static List<RecipeProblem> problems(Night night, List<RecipeProblem> treeProblems) {
-        return Stream.concat(
-                        treeProblems.stream(),
-                        night.tracked()
-                                .flatMap(tracked -> tracked.problems().stream())
-                                .filter(problem -> !UnusedFile.isOne(problem)))
+    private static List<RecipeProblem> problems(Night night) {
+        return Stream.concat(night.problems().stream(), night.tracked().flatMap(tracked -> tracked.problems().stream()))
+                .filter(problem -> !UnusedFile.isOne(problem))
                 .distinct()
                 .sorted(Comparator.comparing(
                                 (RecipeProblem problem) -> problem.at().file())
@@ -158,11 +154,11 @@ public record NightReport(
     }
 
     /** Of the tracked packages, and of those that no upstream is needed to know of. */
-    private static List<UnusedFile> unused(Night night, List<RecipeProblem> treeProblems) {
+    private static List<UnusedFile> unused(Night night) {
         List<UnusedFile> unused =
                 new ArrayList<>(night.tracked().flatMap(UnusedFile::of).toList());
         Set<String> listed = unused.stream().map(one -> one.at().file()).collect(Collectors.toSet());
-        treeProblems.stream()
+        night.problems().stream()
                 .filter(problem ->
                         UnusedFile.isOne(problem) && listed.add(problem.at().file()))
                 .map(UnusedFile::unscored)

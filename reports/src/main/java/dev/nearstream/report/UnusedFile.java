@@ -2,16 +2,20 @@ package dev.nearstream.report;
 
 import dev.nearstream.recipe.Position;
 import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.score.Score;
 import dev.nearstream.store.Outcome;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A patch file in a package's directory that no step uses.
  *
- * @param points what it costs; 0 without a score
+ * @param packageName that, or the directory's name where no recipe is known to have it
+ * @param points what it costs, or null where the package has no score
  */
-public record UnusedFile(String packageName, Position at, double points) {
+public record UnusedFile(
+        String packageName, Position at, @Nullable Double points) {
 
     static Stream<UnusedFile> of(Outcome.Tracked tracked) {
         return tracked.problems().stream()
@@ -25,19 +29,21 @@ public record UnusedFile(String packageName, Position at, double points) {
     }
 
     /** It is no delta, and scored under the id that its path would give one. */
-    private static double points(Outcome.Tracked tracked, RecipeProblem problem) {
+    private static @Nullable Double points(Outcome.Tracked tracked, RecipeProblem problem) {
         String id = "patch:" + problem.at().file();
-        return Stream.ofNullable(tracked.score())
-                .flatMap(score -> score.components().stream())
-                .filter(component -> Objects.equals(component.delta(), id))
-                .mapToDouble(component -> component.points())
-                .sum();
+        Score score = tracked.score();
+        return score == null
+                ? null
+                : Double.valueOf(score.components().stream()
+                        .filter(component -> Objects.equals(component.delta(), id))
+                        .mapToDouble(component -> component.points())
+                        .sum());
     }
 
     /** Of a package that was not assessed: its directory names it. */
     static UnusedFile unscored(RecipeProblem problem) {
         String file = problem.at().file();
         int slash = file.indexOf('/');
-        return new UnusedFile(slash < 0 ? file : file.substring(0, slash), problem.at(), 0);
+        return new UnusedFile(slash < 0 ? file : file.substring(0, slash), problem.at(), null);
     }
 }

@@ -97,11 +97,15 @@ public final class Nights {
                         tracked("zlib", "1.3", lag("1.3", 0, null), List.of(), List.of()),
                         new Outcome.Skipped("base", "base.yaml", "has no upstream"),
                         new Outcome.Failed("curl", "curl.yaml", "upstream", "curl.se: unknown host"),
-                        new Outcome.Failed("wget", "wget.yaml", "upstream", "curl.se: unknown host")));
+                        new Outcome.Failed("wget", "wget.yaml", "upstream", "curl.se: unknown host")),
+                problems());
     }
 
-    public static List<RecipeProblem> treeProblems() {
-        return List.of(new RecipeProblem(new Position("broken.yaml", 3, 7), "expected a mapping, found <a list>"));
+    private static List<RecipeProblem> problems() {
+        return List.of(
+                new RecipeProblem(new Position("broken.yaml", 3, 7), "expected a mapping, found <a list>"),
+                new RecipeProblem(new Position("curl/late.patch", 1, 1), "unused-file: no step uses it"),
+                new RecipeProblem(new Position("retired/old.patch", 1, 1), "unused-file: no step uses it"));
     }
 
     /** As many packages as a real distribution has, most of one host that is down. */

@@ -1,8 +1,7 @@
 package dev.nearstream.cli;
 
 import dev.nearstream.delta.DeltaFinder;
-import dev.nearstream.delta.RecipeDeltas;
-import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.delta.DeltaReport;
 import dev.nearstream.recipe.RecipeTree;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
@@ -23,8 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -58,31 +55,22 @@ final class NightRun {
                 Reporter reporter = Reporter.of(workshop.console())) {
             reporter.say("reading recipes from " + source.files().location());
             RecipeTree tree = source.read(settings.selection());
-            List<RecipeDeltas> deltas = new DeltaFinder(source.files()).findAll(tree, RecipeInput.THREADS);
-            Past past = past(store, Ages.of(deltas, store, source));
+            DeltaReport deltas = new DeltaFinder(source.files()).report(tree, RecipeInput.THREADS);
+            Past past = past(store, Ages.of(deltas.all(), store, source));
             TrackingRun run = new TrackingRun(
                     store, source.files(), mirrors::open, past, policy, workshop.clock(), settings.jobs());
-            RunSummary summary = run.run(wanted(source, deltas.size()), tree, deltas, reporter, stop);
-            Night night = new Night(summary.run(), store.outcomes(summary.run().id()));
-            Path page = summary.complete() ? write(store, night, problems(tree, deltas)) : null;
+            RunSummary summary = run.run(wanted(source, deltas.recipes()), tree, deltas, reporter, stop);
+            Night night = Night.read(store, summary.run());
+            Path page = summary.complete() ? write(store, night, settings) : null;
             return new RunResult(night, summary.resumed(), page);
         }
     }
 
-    private Path write(Store store, Night night, List<RecipeProblem> problems) throws IOException {
-        Night before = store.before(night.run())
-                .map(run -> new Night(run, store.outcomes(run.id())))
-                .orElse(null);
-        return new ReportWriter(settings.out()).write(NightReport.of(night, before, problems, settings.zone()), before);
-    }
-
-    /** What the recipes alone show to be wrong, whatever upstreams say. */
-    private static List<RecipeProblem> problems(RecipeTree tree, List<RecipeDeltas> deltas) {
-        List<RecipeProblem> problems = new ArrayList<>(tree.problems());
-        deltas.forEach(of -> of.problems().stream()
-                .filter(problem -> of.unused().contains(problem.at().file()))
-                .forEach(problems::add));
-        return problems;
+    /** Writes the pages of a finished run; answers the night's. */
+    static Path write(Store store, Night night, Settings settings) throws IOException {
+        Night before =
+                store.before(night.run()).map(run -> Night.read(store, run)).orElse(null);
+        return new ReportWriter(settings.out()).write(NightReport.of(night, before, settings.zone()), before);
     }
 
     private Run wanted(RecipeInput source, int packages) {

@@ -1,12 +1,9 @@
 package dev.nearstream.cli;
 
 import dev.nearstream.report.Night;
-import dev.nearstream.report.NightReport;
-import dev.nearstream.report.render.ReportWriter;
 import dev.nearstream.store.Run;
 import dev.nearstream.store.Store;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,12 +33,7 @@ final class ReportCommand implements Callable<Integer> {
             if (latest.isEmpty()) {
                 return none(settings);
             }
-            Night night = new Night(latest.get(), store.outcomes(latest.get().id()));
-            Night before = store.before(latest.get())
-                    .map(run -> new Night(run, store.outcomes(run.id())))
-                    .orElse(null);
-            NightReport report = NightReport.of(night, before, List.of(), settings.zone());
-            Path page = new ReportWriter(settings.out()).write(report, before);
+            Path page = NightRun.write(store, Night.read(store, latest.get()), settings);
             workshop.console().print(page.toString());
             return ExitCode.OK;
         }

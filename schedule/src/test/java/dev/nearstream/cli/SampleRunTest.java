@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -65,14 +68,26 @@ final class SampleRunTest {
     @Test
     @Order(4)
     void reportWritesTheSamePagesAgain() throws IOException {
-        Path page = directory.resolve("out/packages/beck.md");
-        String before = Files.readString(page);
-        Files.delete(page);
+        Map<String, String> before = pages();
+        Files.delete(directory.resolve("out/packages/beck.md"));
+        Files.writeString(directory.resolve("out/index.md"), "something else");
 
         Result report = new Terminal(directory).run("report");
 
         assertThat(report.status()).as(report.err()).isZero();
-        assertThat(Files.readString(page)).isEqualTo(before);
+        assertThat(before).containsKeys("index.md", "packages/beck.md", "packages/index.md");
+        assertThat(pages()).isEqualTo(before);
+    }
+
+    private static Map<String, String> pages() throws IOException {
+        Path out = directory.resolve("out");
+        Map<String, String> pages = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                pages.put(out.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return pages;
     }
 
     @Test

@@ -59,17 +59,8 @@ public final class DeltaFinder {
     }
 
     /**
-     * The local changes of every recipe, those without any included, in the tree's order; with the patch files that no
-     * step of any recipe uses.
-     *
-     * @param threads at least 1
-     */
-    public List<RecipeDeltas> findAll(RecipeTree tree, int threads) {
-        return addUnused(inParallel(tree.recipes(), threads), UnusedFiles.of(tree));
-    }
-
-    /**
-     * The report on a whole tree.
+     * The local changes of every recipe, and all that is wrong: with the tree, with recipes, with patch files, those that
+     * no step of any recipe uses included.
      *
      * @param threads at least 1
      */
@@ -83,11 +74,8 @@ public final class DeltaFinder {
                 Comparator.comparing((RecipeProblem problem) -> problem.at().file())
                         .thenComparingInt(problem -> problem.at().line())
                         .thenComparingInt(problem -> problem.at().column()));
-        List<RecipeDeltas> packages = all.stream()
-                .filter(one -> !one.deltas().isEmpty())
-                .sorted(Comparator.comparing(one -> one.recipe().name().value()))
-                .toList();
-        return new DeltaReport(tree.recipes().size(), problems, packages);
+        all.sort(Comparator.comparing(one -> one.recipe().name().value()));
+        return new DeltaReport(tree.recipes().size() + tree.unreadable().size(), problems, all);
     }
 
     private static List<RecipeDeltas> addUnused(List<RecipeDeltas> all, UnusedFiles unused) {

@@ -1,6 +1,7 @@
 package dev.nearstream.store;
 
 import dev.nearstream.delta.VerdictCache;
+import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.store.StoreBusyException.Holder;
 import dev.nearstream.upstream.DateCache;
 import java.time.Clock;
@@ -98,12 +99,17 @@ final class JdbiStore implements Store {
     }
 
     @Override
-    public void finish(String run, Instant when) {
+    public void finish(String run, Instant when, List<RecipeProblem> problems) {
         requireLock();
-        if (!database.write(handle -> RunTable.finish(handle, run, when))) {
+        if (!database.write(handle -> RunTable.finish(handle, run, when, problems))) {
             throw new IllegalArgumentException("there is no run " + run);
         }
         database.settle();
+    }
+
+    @Override
+    public List<RecipeProblem> problems(String run) {
+        return database.read(handle -> RunTable.problems(handle, run));
     }
 
     @Override

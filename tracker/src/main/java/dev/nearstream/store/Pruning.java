@@ -52,7 +52,7 @@ record Pruning(Database database, Clock clock) {
 
     private static int forget(Handle handle, int run) {
         SumTable.keep(handle, run);
-        handle.createUpdate("update run set forgotten = true where no = :run")
+        handle.createUpdate("update run set forgotten = true, problems = null where no = :run")
                 .bind("run", run)
                 .execute();
         return outcomes(handle, run);

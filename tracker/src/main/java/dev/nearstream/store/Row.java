@@ -68,6 +68,13 @@ final class Row {
 
     /** Updates the row of these key columns; inserts where there is none. */
     void upsert(Handle handle, String table, String... keys) {
+        if (update(handle, table, keys) == 0) {
+            insert(handle, table);
+        }
+    }
+
+    /** Updates the row of these key columns; answers how many there were. */
+    int update(Handle handle, String table, String... keys) {
         List<String> keyColumns = List.of(keys);
         String set = values.keySet().stream()
                 .filter(column -> !keyColumns.contains(column))
@@ -75,12 +82,9 @@ final class Row {
                 .collect(Collectors.joining(", "));
         String where =
                 keyColumns.stream().map(column -> column + " = :" + column).collect(Collectors.joining(" and "));
-        int updated = handle.createUpdate("update " + table + " set " + set + " where " + where)
+        return handle.createUpdate("update " + table + " set " + set + " where " + where)
                 .bindMap(arguments())
                 .execute();
-        if (updated == 0) {
-            insert(handle, table);
-        }
     }
 
     static void insertAll(Handle handle, String table, List<Row> rows) {

@@ -1,5 +1,7 @@
 package dev.nearstream.store;
 
+import dev.nearstream.recipe.RecipeProblem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +26,15 @@ public interface RunStore extends AutoCloseable {
     /** Writes or overwrites the outcome of (run, package). */
     void write(String run, Outcome outcome);
 
-    /** Marks the run as complete. */
-    void finish(String run, java.time.Instant when);
+    /**
+     * Marks the run as complete.
+     *
+     * @param problems all that was wrong with its recipes
+     */
+    void finish(String run, Instant when, List<RecipeProblem> problems);
+
+    /** What was wrong with the recipes of a finished run, as {@link #finish} was told. */
+    List<RecipeProblem> problems(String run);
 
     /** The newest finished run. */
     Optional<Run> latest();

@@ -1,5 +1,6 @@
 package dev.nearstream.store;
 
+import dev.nearstream.recipe.RecipeProblem;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,11 +67,21 @@ final class RunTable {
     }
 
     /** Whether there is such a run. */
-    static boolean finish(Handle handle, String id, Instant when) {
-        return Row.bind(handle.createUpdate("update run set finished = :finished where id = :id"), "finished", when)
-                        .bind("id", Texts.key(id))
-                        .execute()
+    static boolean finish(Handle handle, String id, Instant when, List<RecipeProblem> problems) {
+        return new Row()
+                        .with("id", Texts.key(id))
+                        .with("finished", when)
+                        .withJson("problems", Json.problems(problems))
+                        .update(handle, "run", "id")
                 == 1;
+    }
+
+    static List<RecipeProblem> problems(Handle handle, String id) {
+        return handle.createQuery(SEEN + " and id = :id and problems is not null")
+                .bind("id", Texts.key(id))
+                .map((row, context) -> Json.problems(new Columns(row).json("problems")))
+                .findFirst()
+                .orElse(List.of());
     }
 
     static Optional<Integer> number(Handle handle, String id) {

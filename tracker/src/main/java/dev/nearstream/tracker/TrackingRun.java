@@ -1,9 +1,9 @@
 package dev.nearstream.tracker;
 
+import dev.nearstream.delta.DeltaReport;
 import dev.nearstream.delta.PatchAssessor;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.recipe.RecipeFiles;
-import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.recipe.RecipeTree;
 import dev.nearstream.score.Scorer;
 import dev.nearstream.score.ScoringPolicy;
@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /**
  * A run over all packages: each outcome is in the store before the next package of its thread begins, so that a run that
@@ -61,12 +60,11 @@ public final class TrackingRun {
      *
      * @param wanted the run to begin; a dead one of the same recipes and selection is resumed instead
      * @param tree as read; its unreadable recipes become failed outcomes
-     * @param deltas of the tree's recipes
+     * @param report on the deltas of the tree's recipes
      * @param stop once true, the packages in hand are finished and the rest is left
      * @throws StoreBusyException where another process is at a run on this store
      */
-    public RunSummary run(
-            Run wanted, RecipeTree tree, List<RecipeDeltas> deltas, Progress progress, BooleanSupplier stop)
+    public RunSummary run(Run wanted, RecipeTree tree, DeltaReport report, Progress progress, BooleanSupplier stop)
             throws StoreBusyException, InterruptedException {
         Run run = store.beginOrResume(wanted);
         boolean resumed = !run.id().equals(wanted.id());
@@ -75,10 +73,10 @@ public final class TrackingRun {
         List<Outcome.Failed> unreadable = broken.stream()
                 .filter(outcome -> !done.contains(outcome.packageName()))
                 .toList();
-        List<RecipeDeltas> open = deltas.stream()
+        List<RecipeDeltas> open = report.all().stream()
                 .filter(of -> !done.contains(of.recipe().name().value()))
                 .toList();
-        int packages = deltas.size() + broken.size();
+        int packages = report.all().size() + broken.size();
         progress.begin(packages, packages - open.size() - unreadable.size());
         try {
             unreadable.forEach(outcome -> {
@@ -87,7 +85,7 @@ public final class TrackingRun {
             });
             boolean complete = track(run, open, progress, stop);
             if (complete) {
-                store.finish(run.id(), clock.instant());
+                store.finish(run.id(), clock.instant(), report.problems());
             }
             return new RunSummary(store.run(run.id()).orElse(run), resumed, complete);
         } finally {
@@ -132,19 +130,12 @@ public final class TrackingRun {
 
     /** One outcome for each recipe file that gave no recipe. */
     private static List<Outcome.Failed> unreadable(RecipeTree tree) {
-        Set<String> readable =
-                tree.recipes().stream().map(recipe -> recipe.file()).collect(Collectors.toSet());
-        return tree.problems().stream()
-                .filter(problem -> !readable.contains(problem.at().file()) && isRecipe(problem))
+        return tree.unreadable().stream()
                 .map(problem -> new Outcome.Failed(
                         problem.at().file().substring(0, problem.at().file().length() - ".yaml".length()),
                         problem.at().file(),
                         "recipe",
                         problem.toString()))
                 .toList();
-    }
-
-    private static boolean isRecipe(RecipeProblem problem) {
-        return problem.at().file().endsWith(".yaml") && !problem.at().file().contains("/");
     }
 }

@@ -58,8 +58,20 @@ final class StoreContractTest {
     private Run finished(Run run, Outcome... outcomes) throws StoreBusyException {
         Run begun = store.beginOrResume(run);
         List.of(outcomes).forEach(outcome -> store.write(begun.id(), outcome));
-        store.finish(begun.id(), begun.started().plusSeconds(60));
+        store.finish(begun.id(), begun.started().plusSeconds(60), List.of());
         return store.run(begun.id()).orElseThrow();
+    }
+
+    @Test
+    void givesBackTheProblemsOfAFinishedRun() throws Exception {
+        List<RecipeProblem> problems =
+                List.of(new RecipeProblem(new Position("gone/a.patch", 1, 1), "unused-file: \"no\" step | uses it"));
+        Run run = store.beginOrResume(run(0));
+        assertThat(store.problems(run.id())).isEmpty();
+        store.finish(run.id(), NIGHT, problems);
+        reopen();
+        assertThat(store.problems(run.id())).isEqualTo(problems);
+        assertThat(store.problems("none")).isEmpty();
     }
 
     @Test
@@ -118,7 +130,7 @@ final class StoreContractTest {
         assertThat(store.run(run(0).id())).contains(run(0));
         assertThat(store.latest()).isEmpty();
 
-        store.finish(run(0).id(), NIGHT.plusSeconds(5));
+        store.finish(run(0).id(), NIGHT.plusSeconds(5), List.of());
 
         assertThat(store.latest().orElseThrow().finished()).isEqualTo(NIGHT.plusSeconds(5));
         Run bare = new Run("bare", NIGHT, null, "/plain", null, null, "a,b", 2);
@@ -153,7 +165,7 @@ final class StoreContractTest {
         Run nextNight = later(run(0), "next night", 86_400);
         assertThat(store.beginOrResume(nextNight).id()).isEqualTo("next night");
 
-        store.finish("next night", NIGHT);
+        store.finish("next night", NIGHT, List.of());
         assertThat(store.beginOrResume(later(run(0), "soon", 60)).id()).isEqualTo("soon");
     }
 
@@ -207,7 +219,7 @@ final class StoreContractTest {
         store.beginOrResume(run(0));
 
         assertThatThrownBy(() -> store.write("none", skipped("a"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> store.finish("none", NIGHT)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.finish("none", NIGHT, List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

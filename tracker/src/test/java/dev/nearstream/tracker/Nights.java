@@ -1,7 +1,7 @@
 package dev.nearstream.tracker;
 
 import dev.nearstream.delta.DeltaFinder;
-import dev.nearstream.delta.RecipeDeltas;
+import dev.nearstream.delta.DeltaReport;
 import dev.nearstream.recipe.RecipeDirectory;
 import dev.nearstream.recipe.RecipeReader;
 import dev.nearstream.recipe.RecipeTree;
@@ -96,7 +96,7 @@ final class Nights implements AutoCloseable {
         Instant start = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
         RecipeDirectory files = new RecipeDirectory(directory.resolve("recipes"));
         RecipeTree tree = new RecipeReader(files).read(name -> true, 1);
-        List<RecipeDeltas> deltas = new DeltaFinder(files).findAll(tree, 1);
+        DeltaReport deltas = new DeltaFinder(files).report(tree, 1);
         Rewrites rewrites = Rewrites.parse(List.of(HOST + "=" + directory.resolve("upstreams") + "/"));
         MirrorSettings of = MirrorSettings.defaults(directory.resolve("mirrors"));
         MirrorSettings settings = new MirrorSettings(
@@ -111,7 +111,7 @@ final class Nights implements AutoCloseable {
                 of.credentials());
         Clock clock = Clock.fixed(start, ZoneOffset.UTC);
         Run wanted = new Run(
-                "%sT12-00-00Z-%02d".formatted(day, ++runs), start, null, "recipes", null, null, "", deltas.size());
+                "%sT12-00-00Z-%02d".formatted(day, ++runs), start, null, "recipes", null, null, "", deltas.recipes());
         try (Mirrors mirrors = new Mirrors(settings, DateCache.none(), clock)) {
             upstreams = new CountingUpstreams(mirrors::open);
             return new TrackingRun(store, files, upstreams, past(), PolicyReader.shipped(), clock, 1)

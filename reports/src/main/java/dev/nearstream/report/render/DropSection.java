@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class DropSection {
         }
         if (!report.unused().isEmpty()) {
             page.heading(3, "Patch files that no step uses");
-            unused(page, links, report.unused());
+            unused(page, links, report);
         }
     }
 
@@ -90,13 +91,15 @@ final class DropSection {
         return day == null ? Inline.UNKNOWN : day.toString();
     }
 
-    private static void unused(Page page, PageLinks links, List<UnusedFile> files) {
+    private static void unused(Page page, PageLinks links, NightReport report) {
+        Set<String> packages = report.night().byPackage().keySet();
         Map<String, List<UnusedFile>> byPackage = new TreeMap<>();
-        files.forEach(file -> byPackage
-                .computeIfAbsent(file.packageName(), name -> new ArrayList<>())
-                .add(file));
+        report.unused()
+                .forEach(file -> byPackage
+                        .computeIfAbsent(file.packageName(), name -> new ArrayList<>())
+                        .add(file));
         List<List<UnusedFile>> worstFirst = byPackage.values().stream()
-                .sorted(Comparator.comparingDouble(these -> -points(these)))
+                .sorted(Comparator.comparing(DropSection::points, Comparator.nullsLast(Comparator.reverseOrder())))
                 .toList();
         Table table = Table.of("Package", "#Points", "#Files", "Which");
         Listing.table(
@@ -105,8 +108,10 @@ final class DropSection {
                 worstFirst,
                 table,
                 (rows, these) -> rows.row(
-                        links.packagePage(these.get(0).packageName()),
-                        Numbers.points(points(these)),
+                        packages.contains(these.get(0).packageName())
+                                ? links.packagePage(these.get(0).packageName())
+                                : "no recipe",
+                        points(these) == null ? Inline.UNKNOWN : Numbers.points(points(these)),
                         Numbers.count(these.size()),
                         Listing.line(
                                 these,
@@ -117,7 +122,8 @@ final class DropSection {
                                         links.recipes().file(file.at().file())))));
     }
 
-    private static double points(List<UnusedFile> files) {
-        return files.stream().mapToDouble(UnusedFile::points).sum();
+    /** Null where the package has no score. */
+    private static @Nullable Double points(List<UnusedFile> files) {
+        return files.stream().map(UnusedFile::points).reduce(0.0, (a, b) -> a == null || b == null ? null : a + b);
     }
 }

@@ -116,7 +116,7 @@ class ReportWriterTest {
     }
 
     private static Path write(Path out, Night night) throws IOException {
-        return new ReportWriter(out).write(NightReport.of(night, null, List.of(), Nights.ZONE), null);
+        return new ReportWriter(out).write(NightReport.of(night, null, Nights.ZONE), null);
     }
 
     private static List<String> files(Path root) throws IOException {
