@@ -65,8 +65,7 @@ public record Totals(
 
     private static boolean aligned(Outcome.Tracked tracked) {
         return tracked.score() != null
-                && tracked.lag().newestVersion() != null
-                && tracked.lag().releases() == 0
+                && tracked.lag().atNewest()
                 && points(tracked, ScoreClass.AVOIDABLE) == 0
                 && points(tracked, ScoreClass.BLOCKED) == 0;
     }

@@ -17,7 +17,7 @@ final class ByteSize {
     static long parse(String key, String text) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new ConfigurationException(key + ": " + text + " is no size; write 50GB or 800MiB");
+            throw ConfigurationException.of(key, key + ": " + text + " is no size; write 50GB or 800MiB", null);
         }
         long unit = matcher.group(3).isEmpty() ? 1000 : 1024;
         long bytes = Long.parseLong(matcher.group(1));

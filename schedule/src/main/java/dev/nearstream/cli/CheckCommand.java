@@ -2,13 +2,18 @@ package dev.nearstream.cli;
 
 import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.DeltaReport;
+import dev.nearstream.recipe.Checkout;
+import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.recipe.RecipeTree;
 import dev.nearstream.upstream.DateCache;
 import dev.nearstream.upstream.Mirrors;
+import dev.nearstream.upstream.UpstreamException;
+import dev.nearstream.upstream.UpstreamUrl;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -33,12 +38,14 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = workshop.settings(options);
         workshop.policy(settings);
+        Workshop.password(settings);
         DaemonCommand.cron(settings);
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {
             RecipeTree tree = source.read(settings.selection());
             DeltaReport report = new DeltaFinder(source.files()).report(tree, RecipeInput.THREADS);
-            List<RecipeProblem> problems = report.problems();
+            List<RecipeProblem> problems = new ArrayList<>(report.problems());
+            tree.recipes().forEach(recipe -> problems.addAll(refused(recipe)));
             long unused = problems.stream()
                     .filter(problem -> problem.message().startsWith(UNUSED))
                     .count();
@@ -61,6 +68,19 @@ final class CheckCommand implements Callable<Integer> {
                                             unused == 1 ? "file" : "files"));
             return errors == 0 ? ExitCode.OK : ExitCode.NOT_SO;
         }
+    }
+
+    /** The repositories that no run would read. */
+    private static List<RecipeProblem> refused(Recipe recipe) {
+        List<RecipeProblem> refused = new ArrayList<>();
+        for (Checkout checkout : recipe.checkouts()) {
+            try {
+                UpstreamUrl.declared(checkout.repository().value());
+            } catch (UpstreamException e) {
+                refused.add(new RecipeProblem(checkout.repository().at(), String.valueOf(e.getMessage())));
+            }
+        }
+        return refused;
     }
 
     /** Whether what upstreams are read from is a directory of this machine that is not there. */

@@ -3,9 +3,13 @@ package dev.nearstream.cli;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigurationPlace {
     private ConfigurationPlace() {}
+
+    /** Of the value of a key, as {@code timeouts.connect}; nothing where the file does not have it. */
+    static String of(Path file, String key) {
+        String wanted = "/" + key.replace('.', '/');
+        try (JsonParser parser = new YAMLFactory().createParser(file.toFile())) {
+            while (parser.nextToken() != null) {
+                JsonLocation at = parser.currentTokenLocation();
+                if (parser.currentToken() != JsonToken.FIELD_NAME
+                        && parser.getParsingContext().pathAsPointer().toString().equals(wanted)) {
+                    return ":" + at.getLineNr() + ":" + at.getColumnNr();
+                }
+            }
+            return "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
 
     static String of(JacksonException e, byte[] bytes) {
         if (e instanceof UnrecognizedPropertyException unknown) {

@@ -48,7 +48,7 @@ final class DaemonCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            workshop.console().say("stopping; what is in hand is finished first");
+                            workshop.console().say("stopping; a run that is going finishes the packages in hand first");
                             schedule.close();
                             stopped.countDown();
                             // A stop that was asked for is no failure, though a signal brought it.
@@ -66,7 +66,8 @@ final class DaemonCommand implements Callable<Integer> {
         try {
             return new CronTime(settings.cron(), settings.zone());
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("schedule.cron: " + e.getMessage(), e);
+            throw ConfigurationException.of("schedule.cron", "schedule.cron: " + e.getMessage(), e)
+                    .in(settings.configuration());
         }
     }
 

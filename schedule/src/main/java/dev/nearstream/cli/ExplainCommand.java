@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = "Tell a package's last outcome: every delta, verdict, evidence, and how the score comes about.")
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PKG", description = "The recipe's file name without .yaml.")
+    @Parameters(paramLabel = "PKG", description = "The package's name, as its recipe has it.")
     private String name = "";
 
     @Mixin
@@ -37,6 +37,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.refuseSelection("explain");
         Settings settings = workshop.settingsOrSample(options);
         Optional<Store> existing = workshop.existingStore(settings);
         if (existing.isEmpty()) {

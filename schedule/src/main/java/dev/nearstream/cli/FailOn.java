@@ -26,6 +26,6 @@ enum FailOn {
                 return value;
             }
         }
-        throw new ConfigurationException("fail-on is failed, broken-patch or none, not " + text);
+        throw ConfigurationException.of("fail-on", "fail-on is failed, broken-patch or none, not " + text, null);
     }
 }

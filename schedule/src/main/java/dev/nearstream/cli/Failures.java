@@ -20,6 +20,9 @@ final class Failures {
         if (failure instanceof ConfigurationException || failure instanceof PolicyException) {
             return ExitCode.USAGE;
         }
+        if (failure instanceof BrokenRecipeException) {
+            return ExitCode.NOT_SO;
+        }
         if (failure instanceof UpstreamException upstream) {
             return switch (upstream.kind()) {
                 case REFUSED, NO_REF, NOT_FOUND -> ExitCode.USAGE;

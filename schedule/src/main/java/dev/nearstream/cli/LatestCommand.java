@@ -45,6 +45,7 @@ final class LatestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = workshop.settings(options);
+        Workshop.prepareSample(settings);
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {
             Recipe recipe = source.one(name);

@@ -16,7 +16,6 @@ import dev.nearstream.tracker.Past;
 import dev.nearstream.tracker.RunSummary;
 import dev.nearstream.tracker.TrackingRun;
 import dev.nearstream.upstream.Mirrors;
-import dev.nearstream.upstream.SampleUpstreams;
 import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,9 +46,7 @@ final class NightRun {
             throws IOException, UpstreamException, StoreBusyException, InterruptedException {
         Files.createDirectories(settings.out()); // better said now than after an hour
         ScoringPolicy policy = workshop.policy(settings);
-        if (settings.sample()) {
-            SampleUpstreams.prepare(Path.of(String.valueOf(settings.recipes())), settings.state());
-        }
+        Workshop.prepareSample(settings);
         try (Mirrors mirrors = workshop.mirrors(settings, store.dates());
                 RecipeInput source = RecipeInput.open(settings, mirrors);
                 Reporter reporter = Reporter.of(workshop.console())) {

@@ -67,6 +67,7 @@ final class PatchCommand {
             throws IOException, UpstreamException {
         within("--strip", strip);
         within("--fuzz", fuzz);
+        options.refuseSelection("patch check");
         Settings settings = workshop.settingsOrSample(options);
         List<SeriesPatch> series = new ArrayList<>();
         for (Path patch : patches) {

@@ -1,6 +1,7 @@
 package dev.nearstream.cli;
 
 import dev.nearstream.recipe.Recipe;
+import dev.nearstream.report.render.PrunedText;
 import dev.nearstream.store.Pruned;
 import dev.nearstream.store.Retention;
 import dev.nearstream.store.Store;
@@ -42,7 +43,7 @@ final class PruneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Settings settings = workshop.settingsOrSample(options);
+        Settings settings = workshop.settings(options);
         int keep = keepRuns == null ? settings.keepRuns() : keepRuns;
         if (keep < 1) {
             throw new ConfigurationException("--keep-runs is at least 1, not " + keep);
@@ -53,18 +54,9 @@ final class PruneCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         try (Store store = existing.get()) {
-            int mirrors = settings.recipes() == null ? 0 : mirrors(settings, store);
+            int mirrors = mirrors(settings, store);
             Pruned pruned = store.prune(new Retention(keep, null));
-            workshop.console()
-                    .print(
-                            "forgot %,d finished and %,d unfinished runs, %,d outcomes, %,d assessments, %,d cached verdicts, %,d mirrors"
-                                    .formatted(
-                                            pruned.runs(),
-                                            pruned.unfinished(),
-                                            pruned.outcomes(),
-                                            pruned.assessments(),
-                                            pruned.cached(),
-                                            mirrors));
+            workshop.console().print(PrunedText.of(pruned, mirrors));
         }
         return ExitCode.OK;
     }

@@ -105,13 +105,14 @@ record RecipeInput(
     /**
      * One recipe.
      *
-     * @throws ConfigurationException where there is none of that name, or it cannot be read
+     * @throws ConfigurationException where there is none of that name
+     * @throws BrokenRecipeException where it cannot be read
      */
     Recipe one(String name) throws IOException {
         RecipeTree tree = read(new Selection(List.of(name), null));
         return tree.recipes().stream()
                 .findFirst()
-                .orElseThrow(() -> new ConfigurationException(
+                .orElseThrow(() -> new BrokenRecipeException(
                         tree.problems().stream().map(Object::toString).collect(Collectors.joining("; "))));
     }
 

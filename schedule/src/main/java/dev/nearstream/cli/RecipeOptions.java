@@ -58,4 +58,33 @@ final class RecipeOptions {
 
     @Option(names = "--offline", description = "Fetch nothing: use what mirrors and local repositories hold.")
     boolean offline;
+
+    /**
+     * Says what is wrong on the command line before the configuration is held to account for it.
+     *
+     * @throws ConfigurationException naming the option
+     */
+    void check() {
+        if (jobs != null && (jobs < 1 || jobs > SettingsReader.MOST_JOBS)) {
+            throw new ConfigurationException(
+                    "--jobs is a number from 1 to %d, not %d".formatted(SettingsReader.MOST_JOBS, jobs));
+        }
+        if (match != null && !Selection.isGlob(match)) {
+            throw new ConfigurationException("--match: '" + match + "' is no glob; write 'py3-*'");
+        }
+        if (packages != null && packages.stream().anyMatch(String::isBlank)) {
+            throw new ConfigurationException("--packages has an empty name; write --packages a,b");
+        }
+    }
+
+    /**
+     * For commands that select no packages.
+     *
+     * @throws ConfigurationException where the command line selects some all the same
+     */
+    void refuseSelection(String command) {
+        if (packages != null || match != null) {
+            throw new ConfigurationException(command + " takes neither --packages nor --match");
+        }
+    }
 }

@@ -23,6 +23,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        options.refuseSelection("report");
         Settings settings = workshop.settingsOrSample(options);
         Optional<Store> existing = workshop.existingStore(settings);
         if (existing.isEmpty()) {

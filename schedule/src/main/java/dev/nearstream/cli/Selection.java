@@ -31,11 +31,20 @@ record Selection(List<String> packages, @Nullable String match) {
         return String.join(",", packages) + (match == null ? "" : " match " + match);
     }
 
+    static boolean isGlob(String text) {
+        try {
+            FileSystems.getDefault().getPathMatcher("glob:" + text);
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
     private static @Nullable PathMatcher matcher(@Nullable String glob) {
         try {
             return glob == null ? null : FileSystems.getDefault().getPathMatcher("glob:" + glob);
         } catch (PatternSyntaxException e) {
-            throw new ConfigurationException("match: '" + glob + "' is no glob: " + e.getDescription(), e);
+            throw ConfigurationException.of("match", "match: '" + glob + "' is no glob; write 'py3-*'", e);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mirrorLimit bytes, 0 for none
  * @param store a PostgreSQL store, or null for the file in the state directory
  * @param cron Quartz's form
+ * @param configuration the file, or null where there is none
  */
 record Settings(
         @Nullable String recipes,
@@ -33,7 +34,8 @@ record Settings(
         ZoneId zone,
         FailOn failOn,
         @Nullable StoreSettings store,
-        String cron) {
+        String cron,
+        @Nullable Path configuration) {
 
     /** Of one upstream: connecting, each read, and a whole fetch. */
     record Timeouts(Duration connect, Duration read, Duration total) {}

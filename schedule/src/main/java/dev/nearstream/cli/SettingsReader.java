@@ -1,6 +1,7 @@
 package dev.nearstream.cli;
 
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
     private static final Path DEFAULT_CONFIG = Path.of("nearstream.yaml");
     private static final String STATE = "${state}";
+    static final int MOST_JOBS = 256;
 
     private final @Nullable Path home;
 
@@ -33,10 +35,21 @@ final class SettingsReader {
      * @throws ConfigurationException where either is wrong
      */
     Settings read(RecipeOptions options, boolean mayTakeSample) {
-        ConfigurationFile file = file(options.config);
+        Path named = options.config != null ? options.config : Files.exists(DEFAULT_CONFIG) ? DEFAULT_CONFIG : null;
+        ConfigurationFile file = named == null ? ConfigurationFile.EMPTY : ConfigurationReader.read(named);
+        options.check();
+        try {
+            return read(options, file, named, mayTakeSample);
+        } catch (ConfigurationException e) {
+            throw e.in(named);
+        }
+    }
+
+    private Settings read(
+            RecipeOptions options, ConfigurationFile file, @Nullable Path configuration, boolean mayTakeSample) {
         String recipes = options.recipes != null ? options.recipes : file.recipes();
-        boolean sample = recipes == null && mayTakeSample && home != null;
-        Path sampleDirectory = sample && home != null ? home.resolve("recipes/sample") : null;
+        Path sampleDirectory = sample(recipes, mayTakeSample);
+        boolean sample = sampleDirectory != null;
         Path state = or(options.state, file.state(), sample ? "state/sample" : "state");
         Map<String, String> rewrites = new LinkedHashMap<>();
         if (sampleDirectory != null) {
@@ -60,7 +73,7 @@ final class SettingsReader {
                 new Selection(
                         or(options.packages, or(file.packages(), List.of())),
                         options.match != null ? options.match : file.match()),
-                positive("jobs", or(options.jobs, or(file.jobs(), 8)), 256),
+                positive("jobs", or(options.jobs, or(file.jobs(), 8)), MOST_JOBS),
                 positive("per-host", or(file.perHost(), 4), 64),
                 options.offline || or(file.offline(), false),
                 timeouts(file.timeouts()),
@@ -70,19 +83,27 @@ final class SettingsReader {
                 zone(file.zone()),
                 FailOn.parse(or(file.failOn(), "none")),
                 store(file.store()),
-                cron(file));
+                cron(file),
+                configuration);
     }
 
-    private static ConfigurationFile file(@Nullable Path named) {
-        if (named != null) {
-            return ConfigurationReader.read(named);
+    /** The sample distribution's directory, where it is meant: by nobody's naming recipes, or by its name. */
+    private @Nullable Path sample(@Nullable String recipes, boolean mayTakeSample) {
+        if (home == null || (recipes == null && !mayTakeSample)) {
+            return null;
         }
-        return Files.exists(DEFAULT_CONFIG) ? ConfigurationReader.read(DEFAULT_CONFIG) : ConfigurationFile.EMPTY;
+        Path directory = home.resolve("recipes/sample");
+        try {
+            return recipes == null || Files.isSameFile(Path.of(recipes), directory) ? directory : null;
+        } catch (IOException | InvalidPathException e) {
+            return null; // a URL, or a directory that is not there
+        }
     }
 
     private static void notEmpty(String from, String to) {
         if (from.isEmpty() || to.isEmpty()) {
-            throw new ConfigurationException("rewrite: '%s=%s' has an empty side; write FROM=TO".formatted(from, to));
+            throw ConfigurationException.of(
+                    "rewrite", "rewrite: '%s=%s' has an empty side; write FROM=TO".formatted(from, to), null);
         }
     }
 
@@ -102,11 +123,12 @@ final class SettingsReader {
             return null;
         }
         if (given.url() == null) {
-            throw new ConfigurationException("store.url is missing; write jdbc:postgresql://host/database");
+            throw ConfigurationException.of(
+                    "store", "store.url is missing; write jdbc:postgresql://host/database", null);
         }
         if (!given.url().startsWith("jdbc:postgresql:")) {
-            throw new ConfigurationException(
-                    "store.url is jdbc:postgresql://host/database; no other database is known");
+            throw ConfigurationException.of(
+                    "store.url", "store.url is jdbc:postgresql://host/database; no other database is known", null);
         }
         return given;
     }
@@ -120,13 +142,15 @@ final class SettingsReader {
         try {
             return name == null ? ZoneId.systemDefault() : ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new ConfigurationException("zone: " + name + " is no time zone; write Europe/Berlin or UTC", e);
+            throw ConfigurationException.of(
+                    "zone", "zone: " + name + " is no time zone; write Europe/Berlin or UTC", e);
         }
     }
 
     private static int positive(String key, int value, int largest) {
         if (value < 1 || value > largest) {
-            throw new ConfigurationException("%s is a number from 1 to %d, not %d".formatted(key, largest, value));
+            throw ConfigurationException.of(
+                    key, "%s is a number from 1 to %d, not %d".formatted(key, largest, value), null);
         }
         return value;
     }
@@ -143,7 +167,7 @@ final class SettingsReader {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new ConfigurationException(key + ": '" + text + "' is no path: " + e.getReason(), e);
+            throw ConfigurationException.of(key, key + ": '" + text + "' is no path: " + e.getReason(), e);
         }
     }
 

@@ -10,6 +10,8 @@ import dev.nearstream.upstream.HostCredentials;
 import dev.nearstream.upstream.MirrorSettings;
 import dev.nearstream.upstream.Mirrors;
 import dev.nearstream.upstream.Rewrites;
+import dev.nearstream.upstream.SampleUpstreams;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -55,6 +57,13 @@ final class Workshop {
         return new SettingsReader(home).read(options, true);
     }
 
+    /** Makes the upstreams of the sample distribution, where that is meant and they are not there. */
+    static void prepareSample(Settings settings) throws IOException {
+        if (settings.sample()) {
+            SampleUpstreams.prepare(Path.of(String.valueOf(settings.recipes())), settings.state());
+        }
+    }
+
     Mirrors mirrors(Settings settings, DateCache dates) {
         return new Mirrors(
                 new MirrorSettings(
@@ -75,7 +84,7 @@ final class Workshop {
         StoreSettings database = settings.store();
         return database == null || database.url() == null
                 ? Stores.openH2(settings.state(), clock)
-                : Stores.openJdbc(database.url(), database.user(), password(database), clock);
+                : Stores.openJdbc(database.url(), database.user(), password(settings), clock);
     }
 
     /** The store, if there is one. */
@@ -83,7 +92,7 @@ final class Workshop {
         StoreSettings database = settings.store();
         return database == null || database.url() == null
                 ? Stores.readH2(settings.state(), clock)
-                : Stores.readJdbc(database.url(), database.user(), password(database), clock);
+                : Stores.readJdbc(database.url(), database.user(), password(settings), clock);
     }
 
     ScoringPolicy policy(Settings settings) {
@@ -91,15 +100,24 @@ final class Workshop {
         return policy == null ? PolicyReader.shipped() : PolicyReader.read(policy);
     }
 
-    private static @Nullable String password(StoreSettings database) {
-        String variable = database.passwordEnv();
+    /**
+     * The database's password, from the environment.
+     *
+     * @throws ConfigurationException where the configuration names a variable that is not set
+     */
+    static @Nullable String password(Settings settings) {
+        StoreSettings database = settings.store();
+        String variable = database == null ? null : database.passwordEnv();
         if (variable == null) {
             return null;
         }
         String password = System.getenv(variable);
         if (password == null) {
-            throw new ConfigurationException(
-                    "store.password-env: the environment variable " + variable + " is not set");
+            throw ConfigurationException.of(
+                            "store.password-env",
+                            "store.password-env: the environment variable " + variable + " is not set",
+                            null)
+                    .in(settings.configuration());
         }
         return password;
     }

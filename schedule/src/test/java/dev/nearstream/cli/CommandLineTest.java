@@ -41,7 +41,7 @@ final class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deltas", "check", "daemon", "latest rill"})
+    @ValueSource(strings = {"deltas", "check", "daemon", "prune", "latest rill"})
     void aCommandThatNeedsRecipesNamesTheOption(String command) {
         Result result = terminal.run(command.split(" "));
 
@@ -86,6 +86,63 @@ final class CommandLineTest {
                         .asText())
                 .isEqualTo("1.10");
         assertThat(result.err()).isEmpty();
+        assertThat(new ObjectMapper()
+                        .readTree(result.out())
+                        .at("/packages/0/deltas/0/addedLines")
+                        .isNull())
+                .as("what sed changes is not known from the recipe")
+                .isTrue();
+    }
+
+    @Test
+    void checkNamesAnUpstreamThatNoRunWouldRead() throws IOException {
+        Files.writeString(recipes.resolve("sly.yaml"), """
+                package: {name: sly, version: 1, epoch: 0}
+                pipeline:
+                  - uses: git-checkout
+                    with:
+                      repository: file:///etc
+                """);
+
+        Result result = terminal.run("check", "--recipes", recipes.toString());
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.out()).contains("sly.yaml:5:19: file:///etc: ").contains("1 error");
+    }
+
+    @Test
+    void aVariableThatIsNotSetIsNamedByCheckToo() throws IOException {
+        Path config = Files.writeString(directory.resolve("c.yaml"), """
+                recipes: "%s"
+                store:
+                  url: jdbc:postgresql://localhost/n
+                  password-env: NEARSTREAM_NOT_SET_ANYWHERE
+                """.formatted(recipes));
+
+        Result result = terminal.run("check", "--config", config.toString());
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("c.yaml:4:17: store.password-env: the environment variable NEARSTREAM_NOT_SET_ANYWHERE");
+    }
+
+    @Test
+    void latestOfABrokenRecipeIsNoMistakeOfTheCommandLine() throws IOException {
+        Files.writeString(recipes.resolve("bog.yaml"), "package:\n\tname: bog\n");
+
+        Result result = terminal.run("latest", "bog", "--recipes", recipes.toString());
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err()).contains("bog.yaml:2:1: ").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "explain rill"})
+    void whatSelectsNoPackagesTakesNoSelection(String command) {
+        Result result = terminal.run((command + " --packages rill").split(" "));
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("takes neither --packages nor --match");
     }
 
     @Test

@@ -25,6 +25,8 @@ final class SampleRunTest {
     @TempDir
     static Path directory;
 
+    private static final String SAMPLE = Terminal.HOME.resolve("recipes/sample").toString();
+
     private static Result first = new Result(-1, "", "");
 
     @BeforeAll
@@ -118,11 +120,19 @@ final class SampleRunTest {
     @Test
     @Order(7)
     void pruneForgetsRunsAndKeepsTheLast() {
-        Result pruned = new Terminal(directory).run("prune", "--keep-runs", "1");
+        Result pruned = new Terminal(directory).run("prune", "--keep-runs", "1", "--recipes", SAMPLE);
 
         assertThat(pruned.status()).as(pruned.err()).isZero();
         assertThat(pruned.out()).startsWith("forgot 3 finished");
         assertThat(new Terminal(directory).run("explain", "beck").status()).isZero();
+    }
+
+    @Test
+    @Order(8)
+    void theSampleNamedAsRecipesIsTheSample(@TempDir Path elsewhere) throws IOException {
+        JsonNode beck = json(new Terminal(elsewhere).run("latest", "beck", "--recipes", SAMPLE, "--format", "json"));
+
+        assertThat(beck.at("/latest").asText()).isEqualTo("1.4.0");
     }
 
     private static JsonNode json(Result result) throws IOException {

@@ -78,19 +78,33 @@ final class SettingsReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'jobs: 0', jobs is a number from 1 to 256",
-        "'zone: Mars', zone: Mars is no time zone",
-        "'fail-on: maybe', 'fail-on is failed, broken-patch or none'",
-        "'mirror-limit: lots', mirror-limit: lots is no size",
+        "'jobs: 0', c.yaml:1:7: jobs is a number from 1 to 256",
+        "'out: x\nzone: Mars', c.yaml:2:7: zone: Mars is no time zone",
+        "'fail-on: maybe', 'c.yaml:1:10: fail-on is failed, broken-patch or none'",
+        "'mirror-limit: lots', c.yaml:1:15: mirror-limit: lots is no size",
         "'jobs: many', c.yaml:1:7: jobs: ",
         "'jobs: [1]', c.yaml:1:7: jobs: a whole number",
         "'jobs: 1\njobs: 2', 'c.yaml:2:5: this key is there twice'",
-        "'match: \"[\"', match:",
+        "'match: \"[\"', c.yaml:1:8: match:",
+        "'timeouts: {connect: 1, read: 0}', c.yaml:1:30: timeouts.read is a number",
     })
     void whatIsWrongIsNamed(String configuration, String message) {
         assertThatThrownBy(() -> read(configuration, new RecipeOptions()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void theCommandLineAnswersForItself() {
+        RecipeOptions options = new RecipeOptions();
+        options.jobs = 0;
+        assertThatThrownBy(() -> read("jobs: 4", options)).hasMessageStartingWith("--jobs is a number");
+        RecipeOptions globs = new RecipeOptions();
+        globs.match = "[";
+        assertThatThrownBy(() -> read("match: a", globs)).hasMessageStartingWith("--match: '['");
+        RecipeOptions names = new RecipeOptions();
+        names.packages = List.of("");
+        assertThatThrownBy(() -> read("", names)).hasMessageStartingWith("--packages has an empty name");
     }
 
     @Test

@@ -24,9 +24,19 @@ public sealed interface Delta {
             Purpose purpose,
             @Nullable String declaredStatus) {}
 
-    /** Files touched, lines added and removed. */
+    /** Files touched, lines added and removed; 0 where the recipe alone cannot tell. */
     record Size(int files, int addedLines, int removedLines) {
         public static final Size NONE = new Size(0, 0, 0);
+
+        /** Whether the recipe alone tells which files are touched. */
+        public boolean filesKnown() {
+            return files > 0;
+        }
+
+        /** Whether it tells the lines too: a patch's hunks do, and may be none; another kind's are known if there. */
+        public boolean linesKnown(DeltaKind kind) {
+            return filesKnown() && (kind == DeltaKind.PATCH || addedLines + removedLines > 0);
+        }
     }
 
     Facts facts();

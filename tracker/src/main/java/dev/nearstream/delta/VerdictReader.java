@@ -42,8 +42,11 @@ final class VerdictReader {
                         ? new Verdict.Conflicts(files(result), List.of())
                         : new Verdict.PartlyUpstream(
                                 files(result),
-                                List.of(reverse("%d of %d hunks apply in reverse"
-                                        .formatted(result.upstreamHunks(), result.hunks()))));
+                                List.of(reverse("%d of %d hunks %s in reverse"
+                                        .formatted(
+                                                result.upstreamHunks(),
+                                                result.hunks(),
+                                                result.upstreamHunks() == 1 ? "applies" : "apply"))));
         };
     }
 
@@ -61,7 +64,12 @@ final class VerdictReader {
     }
 
     private static String allOf(int hunks) {
-        return hunks == 1 ? "its one hunk applies" : hunks == 0 ? "it applies" : "all " + hunks + " hunks apply";
+        return switch (hunks) {
+            case 0 -> "it applies";
+            case 1 -> "its one hunk applies";
+            case 2 -> "both hunks apply";
+            default -> "all " + hunks + " hunks apply";
+        };
     }
 
     private static Evidence reverse(String detail) {

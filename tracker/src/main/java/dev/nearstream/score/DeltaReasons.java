@@ -30,8 +30,12 @@ final class DeltaReasons {
                 .orElse(0L);
         String most =
                 longest > 0 && first.state().scoreClass() == ScoreClass.AVOIDABLE ? ", for up to " + days(longest) : "";
-        return deltas.size() + " " + (alike ? plural(first.kind().label()) : "deltas")
-                + ", weighed as one family; the heaviest, " + first.name() + ", is " + inBrief(first) + most;
+        String counted = deltas.size() + " " + (alike ? plural(first.kind().label()) : "deltas");
+        if (deltas.stream().allMatch(delta -> delta.state() == DeltaState.UNKNOWN)) {
+            return counted + ": none of them is assessed"
+                    + (first.notAssessed() == null ? "" : ": " + first.notAssessed());
+        }
+        return counted + ", weighed as one family; the heaviest, " + first.name() + ", is " + inBrief(first) + most;
     }
 
     private static String plural(String kind) {
@@ -41,7 +45,7 @@ final class DeltaReasons {
     private static String what(DeltaFacts delta) {
         return switch (delta.state()) {
             case NECESSARY -> needed(delta);
-            case FUZZ -> "goes in only with fuzz" + where(delta) + ", and will break soon";
+            case FUZZ -> "goes in only with fuzz" + where(delta) + "; refresh it before it breaks";
             case CONFLICT -> "does not apply" + where(delta);
             case PARTLY -> "upstream has a part of it, and the rest does not apply" + where(delta);
             case UPSTREAM ->
@@ -86,6 +90,6 @@ final class DeltaReasons {
     }
 
     private static String days(long days) {
-        return days == 1 ? "1 day" : days + " days";
+        return days == 1 ? "1 day" : "%,d days".formatted(days);
     }
 }

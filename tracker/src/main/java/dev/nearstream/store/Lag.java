@@ -24,4 +24,10 @@ public record Lag(
         int releases,
         @Nullable Instant firstMissed,
         @Nullable String stream,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    /** Whether the packaged release is the newest that is admitted; not where it is ahead of all that are. */
+    public boolean atNewest() {
+        return newestVersion != null && packagedTag != null && releases == 0;
+    }
+}

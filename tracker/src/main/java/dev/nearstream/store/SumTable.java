@@ -23,10 +23,10 @@ final class SumTable {
                 sum(case when o.policy is not null then 1 else 0 end) as scored,
                 sum(case when o.state = 'skipped' then 1 else 0 end) as skipped,
                 sum(case when o.state = 'failed' then 1 else 0 end) as failed,
-                sum(case when o.policy is not null and a.newest_version is not null and a.releases = 0
-                    then 1 else 0 end) as at_newest,
-                sum(case when o.policy is not null and a.newest_version is not null and a.releases = 0
-                    and o.avoidable = 0 and o.blocked = 0 then 1 else 0 end) as aligned,
+                sum(case when o.policy is not null and a.newest_version is not null and a.packaged_tag is not null
+                    and a.releases = 0 then 1 else 0 end) as at_newest,
+                sum(case when o.policy is not null and a.newest_version is not null and a.packaged_tag is not null
+                    and a.releases = 0 and o.avoidable = 0 and o.blocked = 0 then 1 else 0 end) as aligned,
                 coalesce(sum(d.deltas), 0) as deltas,
                 coalesce(sum(d.droppable), 0) as droppable,
                 coalesce(sum(d.breaking), 0) as breaking,
@@ -41,7 +41,8 @@ final class SumTable {
             left join (
                 select d.assessment, count(*) as deltas,
                     sum(case when 'upstream' in (n.label, l.label) then 1 else 0 end) as droppable,
-                    sum(case when l.label in ('conflicts', 'partly-upstream') then 1 else 0 end) as breaking
+                    sum(case when n.label = 'applies' and l.label in ('conflicts', 'partly-upstream') then 1 else 0 end)
+                        as breaking
                 from delta d
                 left join verdict n on n.hash = d.now_verdict
                 left join verdict l on l.hash = d.latest_verdict

@@ -39,7 +39,20 @@ public final class GitRecipeFiles implements RecipeFiles, AutoCloseable {
      */
     public static GitRecipeFiles open(Mirrors mirrors, RecipeSource source) throws UpstreamException {
         String revision = source.branch().map(branch -> "refs/heads/" + branch).orElse("HEAD");
-        return new GitRecipeFiles(mirrors.trusted(source.location()).tree(revision));
+        try {
+            return new GitRecipeFiles(mirrors.trusted(source.location()).tree(revision));
+        } catch (UpstreamException e) {
+            if (e.kind() == UpstreamException.Kind.NO_REF && source.branch().isPresent()) {
+                throw Problems.of(
+                        e.kind(),
+                        source.location(),
+                        source.branch().get(),
+                        "there is no such branch",
+                        "name a branch",
+                        e);
+            }
+            throw e;
+        }
     }
 
     /** The commit's hash. */

@@ -101,7 +101,10 @@ public final class TagReleases {
         }
         List<String> findings = new ArrayList<>(selection.findings());
         ahead(admitted, current).ifPresent(findings::add);
-        return standing(admitted, dates, current, end, tags.size(), rejected, findings);
+        String why = selection.admitted().isEmpty()
+                ? "the update rules admit none of upstream's tags (%,d)".formatted(tags.size())
+                : "every tag that the update rules admit is later than " + asOf + ", or of unknown date";
+        return standing(admitted, dates, current, end, tags.size(), rejected, why, findings);
     }
 
     private static Optional<String> ahead(List<Candidate> admitted, @Nullable Version current) {
@@ -119,12 +122,13 @@ public final class TagReleases {
             Instant now,
             int considered,
             List<ReleaseStanding.Rejected> rejected,
+            String why,
             List<String> findings) {
         Candidate newest = admitted.stream().findFirst().orElse(null);
         Candidate packaged = packaged(admitted, current);
         List<Candidate> missed = newer(admitted, current);
         Instant first = firstOf(missed, dates);
-        Long days = current == null ? null : days(missed, first, now);
+        Long days = current == null || newest == null ? null : days(missed, first, now);
         return new ReleaseStanding(
                 current,
                 newest == null ? null : release(newest, dates),
@@ -135,7 +139,7 @@ public final class TagReleases {
                 "tags",
                 considered,
                 rejected,
-                newest == null ? "the update rules admit none of upstream's " + considered + " tags" : null,
+                newest == null ? why : null,
                 findings);
     }
 
@@ -158,7 +162,8 @@ public final class TagReleases {
                 earlier.add(candidate);
             } else {
                 rejected.add(new ReleaseStanding.Rejected(
-                        candidate.tag().name(), date == null ? "its date is not known" : "is of " + date));
+                        candidate.tag().name(),
+                        date == null ? "its date is not known" : "is of " + date + ", later than the day asked for"));
             }
         }
         return earlier;

@@ -105,7 +105,7 @@ public record UpstreamUrl(Kind kind, String address, String shown, String host, 
         }
         if (url.regionMatches(true, 0, "file:", 0, 5)) {
             if (!trusted) {
-                throw refused(url, "a file: URL counts only on the command line");
+                throw refused(url, "a file: URL counts only on the command line or in the configuration");
             }
             return local(url, url.substring("file:".length()));
         }
@@ -119,7 +119,7 @@ public record UpstreamUrl(Kind kind, String address, String shown, String host, 
         if (trusted) {
             return local(url, url);
         }
-        throw refused(url, "a local path counts only on the command line");
+        throw refused(url, "a local path counts only on the command line or in the configuration");
     }
 
     private static UpstreamUrl withScheme(String url, Matcher matcher, boolean trusted) throws UpstreamException {
@@ -128,7 +128,7 @@ public record UpstreamUrl(Kind kind, String address, String shown, String host, 
         String path = rest == null ? "" : rest;
         if (scheme.equals("file")) {
             if (!trusted) {
-                throw refused(url, "a file: URL counts only on the command line");
+                throw refused(url, "a file: URL counts only on the command line or in the configuration");
             }
             return local(url, filePath(url, path));
         }

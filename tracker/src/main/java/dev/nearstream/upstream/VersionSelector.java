@@ -128,9 +128,9 @@ public final class VersionSelector {
         }
         if (!tags.isEmpty()
                 && tags.stream().allMatch(tag -> filters.rejects(tag.name()).isPresent())) {
-            findings.add("update: the tag filter matches none of upstream's %d tags".formatted(tags.size()));
+            findings.add("update: the tag filter matches none of upstream's tags (%,d)".formatted(tags.size()));
         } else if (!tags.isEmpty() && admitted.isEmpty()) {
-            findings.add("update: the rules admit none of upstream's %d tags".formatted(tags.size()));
+            findings.add("update: the rules admit none of upstream's tags (%,d)".formatted(tags.size()));
         }
         return List.copyOf(findings);
     }

@@ -112,7 +112,7 @@ class VerdictReaderTest {
         assertThat(hunk(verdict, 1))
                 .isEqualTo(new Verdict.Hunk(
                         7, Verdict.HunkResult.FAILED, 0, 0, "looked for 'nine' at line 9, where '9' stands"));
-        assertThat(evidence(verdict)).containsExactly("reverse-applies: 1 of 2 hunks apply in reverse");
+        assertThat(evidence(verdict)).containsExactly("reverse-applies: 1 of 2 hunks applies in reverse");
         assertThat(verdict.hunks()).isEqualTo(2);
     }
 

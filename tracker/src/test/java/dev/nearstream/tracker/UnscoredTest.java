@@ -50,9 +50,10 @@ class UnscoredTest {
                     with: {patches: x.patch}
                 update: {git: {tag-filter-prefix: release}}
                 """.formatted(Nights.url("pkg")));
-        assertThat(whyNot()).isEqualTo("no newest release is known: the update rules admit none of upstream's 1 tags");
+        assertThat(whyNot())
+                .isEqualTo("no newest release is known: the update rules admit none of upstream's tags (1)");
         assertThat(nights.tracked("pkg").findings())
-                .containsExactly("update: the tag filter matches none of upstream's 1 tags");
+                .containsExactly("update: the tag filter matches none of upstream's tags (1)");
     }
 
     @Test

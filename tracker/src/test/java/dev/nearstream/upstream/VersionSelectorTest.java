@@ -117,9 +117,9 @@ class VersionSelectorTest {
     @Test
     void aFilterThatMatchesNothingIsAFinding() {
         assertThat(select("{git: {tag-filter-prefix: release}}", "v1", "v2").findings())
-                .containsExactly("update: the tag filter matches none of upstream's 2 tags");
+                .containsExactly("update: the tag filter matches none of upstream's tags (2)");
         assertThat(select("{git: {tag-filter-prefix: v}}", "v1", "2").findings())
-                .containsExactly("update: the rules admit none of upstream's 2 tags");
+                .containsExactly("update: the rules admit none of upstream's tags (2)");
         assertThat(select("{git: {tag-filter-prefix: v}}").findings()).isEmpty();
     }
 

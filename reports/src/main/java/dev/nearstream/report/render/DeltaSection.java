@@ -1,5 +1,6 @@
 package dev.nearstream.report.render;
 
+import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.report.CarriedDelta;
 import dev.nearstream.report.PackageReport;
@@ -28,7 +29,7 @@ final class DeltaSection {
             lines.add("Carried since " + delta.carriedSince() + age(report.days(delta.carriedSince())));
         }
         if (delta.avoidableSince() != null) {
-            lines.add(Inline.bold("Avoidable") + " since " + delta.avoidableSince()
+            lines.add(Inline.bold("Avoidable") + ", first found so on " + delta.avoidableSince()
                     + age(report.days(delta.avoidableSince())));
         }
         if (delta.notAssessed() != null) {
@@ -47,10 +48,15 @@ final class DeltaSection {
     }
 
     private static String size(AssessedDelta delta) {
-        return delta.files() + delta.addedLines() + delta.removedLines() == 0
-                ? "not known from the recipe"
-                : Numbers.count(delta.files(), "file") + ", " + Numbers.count(delta.addedLines(), "line") + " added, "
-                        + Numbers.count(delta.removedLines()) + " removed";
+        Delta.Size size = new Delta.Size(delta.files(), delta.addedLines(), delta.removedLines());
+        if (!size.filesKnown()) {
+            return "not known from the recipe";
+        }
+        String files = Numbers.count(size.files(), "file");
+        return size.linesKnown(delta.kind())
+                ? files + ", " + Numbers.count(size.addedLines(), "line") + " added, "
+                        + Numbers.count(size.removedLines()) + " removed"
+                : files;
     }
 
     private static String age(@Nullable Long days) {

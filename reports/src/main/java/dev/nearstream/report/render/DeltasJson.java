@@ -53,9 +53,11 @@ public final class DeltasJson {
         node.putObject("where")
                 .put("file", facts.where().file())
                 .put("line", facts.where().line());
-        return node.put("files", facts.size().files())
-                .put("addedLines", facts.size().addedLines())
-                .put("removedLines", facts.size().removedLines())
+        Delta.Size size = facts.size();
+        boolean lines = size.linesKnown(facts.kind());
+        return node.put("files", size.filesKnown() ? Integer.valueOf(size.files()) : null)
+                .put("addedLines", lines ? Integer.valueOf(size.addedLines()) : null)
+                .put("removedLines", lines ? Integer.valueOf(size.removedLines()) : null)
                 .put("purpose", facts.purpose().label())
                 .put("declaredStatus", facts.declaredStatus());
     }

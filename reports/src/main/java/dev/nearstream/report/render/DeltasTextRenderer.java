@@ -21,9 +21,13 @@ public final class DeltasTextRenderer {
                             recipe.recipe().name().value(),
                             recipe.recipe().version().value(),
                             facts.id(),
-                            Numbers.count(facts.size().files()),
-                            Numbers.count(facts.size().addedLines()),
-                            Numbers.count(facts.size().removedLines()),
+                            known(facts.size().filesKnown(), facts.size().files()),
+                            known(
+                                    facts.size().linesKnown(facts.kind()),
+                                    facts.size().addedLines()),
+                            known(
+                                    facts.size().linesKnown(facts.kind()),
+                                    facts.size().removedLines()),
                             facts.purpose().label(),
                             facts.where().file() + ":" + facts.where().line()));
         }
@@ -37,13 +41,17 @@ public final class DeltasTextRenderer {
         }
         return text.append(Numbers.count(report.recipes(), "recipe"))
                 .append(", ")
-                .append(Numbers.count(report.packages().size()))
-                .append(" with ")
                 .append(Numbers.count(deltas, "delta"))
+                .append(" in ")
+                .append(Numbers.count(report.packages().size(), "package"))
                 .append(", ")
                 .append(Numbers.count(report.problems().size(), "problem"))
                 .append('\n')
                 .toString();
+    }
+
+    private static String known(boolean known, int number) {
+        return known ? Numbers.count(number) : Inline.UNKNOWN;
     }
 
     private static void blank(StringBuilder text) {

@@ -54,7 +54,7 @@ final class DropSection {
 
     private static void deltas(
             Page page, PageLinks links, List<CarriedDelta> deltas, String version, boolean atLatest) {
-        Table table = Table.of("Package", version, "Delta", "#Points", "Since", "Evidence");
+        Table table = Table.of("Package", version, "Delta", "#Points", "First found", "Evidence");
         Listing.table(
                 page,
                 links,
@@ -111,7 +111,7 @@ final class DropSection {
                         packages.contains(these.get(0).packageName())
                                 ? links.packagePage(these.get(0).packageName())
                                 : "no recipe",
-                        points(these) == null ? Inline.UNKNOWN : Numbers.points(points(these)),
+                        Numbers.pointsOrUnknown(points(these)),
                         Numbers.count(these.size()),
                         Listing.line(
                                 these,

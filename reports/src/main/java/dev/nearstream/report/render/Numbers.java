@@ -31,9 +31,19 @@ final class Numbers {
         return points == 0 ? "0" : String.format(Locale.ROOT, "%,.1f", points);
     }
 
-    /** Whole percent; less than all is never 100. */
+    static String pointsOrUnknown(@Nullable Double points) {
+        return points == null ? Inline.UNKNOWN : points(points);
+    }
+
+    /** Whole percent, rounded; less than all is never 100, and more than nothing never 0. */
     static String share(long part, long whole) {
-        return whole == 0 ? Inline.UNKNOWN : part * 100 / whole + " %";
+        if (whole == 0) {
+            return Inline.UNKNOWN;
+        }
+        long rounded = Math.round(part * 100.0 / whole);
+        long least = part > 0 ? 1 : 0;
+        long most = part < whole ? 99 : 100;
+        return Math.max(least, Math.min(most, rounded)) + " %";
     }
 
     /** {@code 1 h 2 min}, {@code 42 s}. */

@@ -25,7 +25,8 @@ public final class PackageIndexPage {
                 "#Avoidable",
                 "#Blocked",
                 "#Necessary",
-                "#Lag");
+                "#Lag",
+                "Why not");
         report.night().outcomes().forEach(outcome -> row(table, links, outcome, when));
         Page page = new Page();
         page.heading(1, "All packages");
@@ -48,10 +49,14 @@ public final class PackageIndexPage {
                     ScoreSection.points(one, ScoreClass.AVOIDABLE),
                     ScoreSection.points(one, ScoreClass.BLOCKED),
                     ScoreSection.points(one, ScoreClass.NECESSARY),
-                    ScoreSection.points(one, ScoreClass.LAG));
+                    ScoreSection.points(one, ScoreClass.LAG),
+                    one.notScored() == null ? "" : Message.of(one.notScored()));
         } else {
             String state = outcome instanceof Outcome.Failed ? "failed" : "skipped";
-            table.row(name, state, "", "", "", "", "", "", "", "");
+            String why = outcome instanceof Outcome.Failed failed
+                    ? failed.message()
+                    : outcome instanceof Outcome.Skipped skipped ? skipped.reason() : "";
+            table.row(name, state, "", "", "", "", "", "", "", "", Message.of(why));
         }
     }
 }

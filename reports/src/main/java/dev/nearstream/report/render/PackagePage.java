@@ -109,7 +109,7 @@ public final class PackagePage {
         page.heading(2, "Score");
         Score score = tracked.score();
         if (score == null) {
-            page.paragraph("None: " + Inline.text(tracked.notScored()));
+            page.paragraph("None: " + (tracked.notScored() == null ? Inline.UNKNOWN : Message.of(tracked.notScored())));
             return;
         }
         if (score.components().isEmpty()) {

@@ -45,7 +45,7 @@ class DeltasTest {
 
                 x.yaml:12:9: what is wrong
 
-                3,401 recipes, 1 with 1 delta, 1 problem
+                3,401 recipes, 1 delta in 1 package, 1 problem
                 """);
     }
 

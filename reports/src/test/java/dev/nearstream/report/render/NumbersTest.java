@@ -28,6 +28,9 @@ class NumbersTest {
     void lessThanAllIsNever100() {
         assertThat(Numbers.share(3400, 3401)).isEqualTo("99 %");
         assertThat(Numbers.share(3401, 3401)).isEqualTo("100 %");
+        assertThat(Numbers.share(28, 501)).isEqualTo("6 %");
+        assertThat(Numbers.share(1, 3401)).isEqualTo("1 %");
+        assertThat(Numbers.share(0, 3401)).isEqualTo("0 %");
         assertThat(Numbers.share(0, 0)).isEqualTo("–");
     }
 

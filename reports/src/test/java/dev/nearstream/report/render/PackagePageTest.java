@@ -85,7 +85,7 @@ class PackagePageTest {
                 - Size: 1 file, 20 lines added, 3 removed
                 - Purpose: security; declares “Backport”
                 - Carried since 2026-02-01 (202 days)
-                - **Avoidable** since 2026-08-20 (2 days)
+                - **Avoidable**, first found so on 2026-08-20 (2 days)
 
                 At the packaged version `1.10.4`: **applies, exact**
 
@@ -112,7 +112,7 @@ class PackagePageTest {
                 - Size: 1 file, 20 lines added, 3 removed
                 - Purpose: security; declares “Backport”
                 - Carried since 2026-02-01 (202 days)
-                - **Avoidable** since 2026-08-20 (2 days)
+                - **Avoidable**, first found so on 2026-08-20 (2 days)
 
                 At the packaged version `1.10.4` and at the newest release `1.10.6`: **upstream**
 
