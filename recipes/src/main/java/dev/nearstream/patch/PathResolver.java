@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>GNU patch's rules: symbolic links on the way are followed as long as they stay within the tree; one that is
  * absolute, leads out of it, to nothing or in circles makes the name invalid, and so does a file on the way. The last component is
- * not followed.
+ * not followed. A name that is too long for any file system is invalid.
  */
 final class PathResolver {
     private static final int MOST_LINKS = 40;
+    /** Linux's PATH_MAX: no file can have a longer name. */
+    private static final int LONGEST = 4096;
 
     private final Function<String, @Nullable TreeEntry> entries;
 
@@ -29,7 +31,7 @@ final class PathResolver {
     /** The path, or {@code null} where the name is invalid; what is not there yet is taken as written. */
     @Nullable
     String resolve(String name) {
-        if (name.startsWith("/")) {
+        if (name.startsWith("/") || name.length() > LONGEST) {
             return null;
         }
         Deque<String> pending = new ArrayDeque<>();

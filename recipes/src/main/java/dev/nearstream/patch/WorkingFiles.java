@@ -185,9 +185,14 @@ final class WorkingFiles {
     private String reachable(String name) {
         String path = resolve(name);
         if (path == null) {
-            throw new PatchAbortedException("cannot write " + name + ", which leads out of the tree or through a file");
+            throw new PatchAbortedException(
+                    "cannot write " + shown(name) + ", which leads out of the tree or through a file, or is too long");
         }
         return path;
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 200 ? name : name.substring(0, 200) + "…";
     }
 
     private @Nullable String resolve(String name) {

@@ -34,6 +34,14 @@ class PatchFilesTest {
     }
 
     @Test
+    void aNameThatNoFileSystemTakesIsNotWritten() {
+        String patch = NEW_FILE.replace("dir/f", "d/".repeat(20_000) + "f");
+        PatchResult result = apply(patch, new MemoryTree());
+        assertThat(result.outcome()).isNotEqualTo(PatchResult.Outcome.APPLIES);
+        assertThat(result.changes().entries()).isEmpty();
+    }
+
+    @Test
     void doesNotCreateOverContent() {
         assertThat(apply(NEW_FILE, MemoryTree.of("dir/f", "1\n2\n")).failedHunks())
                 .isEqualTo(1);

@@ -38,6 +38,8 @@ final class DaemonCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = workshop.settings(options);
         CronTime time = cron(settings);
+        RecipeInput.check(settings);
+        workshop.policy(settings);
         Instant last;
         try (Store store = workshop.store(settings)) {
             last = store.latest().map(Run::started).orElse(null);

@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns failures into words and exit codes: the one place that does. */
 final class Failures {
@@ -33,8 +34,20 @@ final class Failures {
                 || failure instanceof StoreException
                 || failure instanceof StoreBusyException
                 || failure instanceof InterruptedException
-                || failure instanceof OutOfMemoryError;
+                || isOutOfMemory(failure);
         return environment ? ExitCode.ENVIRONMENT : ExitCode.BUG;
+    }
+
+    /** Also where a thread or a command wraps it. */
+    private static boolean isOutOfMemory(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     /** One line. */
@@ -45,7 +58,7 @@ final class Failures {
             words = file.getFile() + ": " + reason(file);
         } else if (failure instanceof InterruptedException) {
             words = "interrupted";
-        } else if (failure instanceof OutOfMemoryError) {
+        } else if (isOutOfMemory(failure)) {
             words = "out of memory; give it more with NEARSTREAM_MEMORY=2g";
         } else if (exitCode(failure) == ExitCode.BUG || message == null) {
             words = "this is a bug; please report it, with --debug's output: " + failure;

@@ -44,6 +44,9 @@ final class LatestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (asOf != null && (asOf.getYear() < 1970 || asOf.getYear() > 9999)) {
+            throw new ConfigurationException("--as-of is a date from 1970 to 9999, not " + asOf);
+        }
         Settings settings = workshop.settings(options);
         Workshop.prepareSample(settings);
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());

@@ -37,8 +37,14 @@ public final class Main {
     void debug(boolean on) {
         debug = on;
         if (on) {
-            ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("dev.nearstream")).setLevel(Level.DEBUG);
+            level("dev.nearstream", Level.DEBUG);
+            level("org.eclipse.jgit", Level.WARN);
+            level("org.flywaydb", Level.WARN);
         }
+    }
+
+    private static void level(String logger, Level level) {
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(logger)).setLevel(level);
     }
 
     public static void main(String[] arguments) {

@@ -44,7 +44,7 @@ final class NightRun {
      */
     RunResult run(Store store, BooleanSupplier stop)
             throws IOException, UpstreamException, StoreBusyException, InterruptedException {
-        Files.createDirectories(settings.out()); // better said now than after an hour
+        requireWritable(settings.out());
         ScoringPolicy policy = workshop.policy(settings);
         Workshop.prepareSample(settings);
         try (Mirrors mirrors = workshop.mirrors(settings, store.dates());
@@ -61,6 +61,12 @@ final class NightRun {
             Path page = summary.complete() ? write(store, night, settings) : null;
             return new RunResult(night, summary.resumed(), page);
         }
+    }
+
+    /** Better said now than after an hour. */
+    private static void requireWritable(Path out) throws IOException {
+        Files.createDirectories(out);
+        Files.delete(Files.createTempFile(out, ".nearstream", null));
     }
 
     /** Writes the pages of a finished run; answers the night's. */

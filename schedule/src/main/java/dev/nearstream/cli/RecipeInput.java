@@ -62,12 +62,31 @@ record RecipeInput(
         return new RecipeInput(files, commit, links, history);
     }
 
+    /**
+     * Says at once what no later night could mend.
+     *
+     * @throws ConfigurationException where the recipes that are named are neither a directory nor a URL
+     */
+    static void check(Settings settings) {
+        String named = String.valueOf(settings.recipes());
+        if (RecipeSource.parse(named).directory().isEmpty() && !isUrl(named)) {
+            throw nowhere(named);
+        }
+    }
+
+    private static boolean isUrl(String named) {
+        return named.contains("://") || named.matches("[^/]+:.*");
+    }
+
+    private static ConfigurationException nowhere(String named) {
+        return new ConfigurationException(
+                named + ": no such directory; --recipes takes a checkout, a bare repository, a plain directory, "
+                        + "or a git URL");
+    }
+
     private static RecipeInput remote(RecipeSource source, String named, Mirrors mirrors) throws UpstreamException {
-        boolean url = named.contains("://") || named.matches("[^/]+:.*");
-        if (!url) {
-            throw new ConfigurationException(
-                    named + ": no such directory; --recipes takes a checkout, a bare repository, a plain directory, "
-                            + "or a git URL");
+        if (!isUrl(named)) {
+            throw nowhere(named);
         }
         GitRecipeFiles files = GitRecipeFiles.open(mirrors, source);
         String links =

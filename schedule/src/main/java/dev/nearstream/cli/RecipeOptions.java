@@ -72,6 +72,9 @@ final class RecipeOptions {
         if (match != null && !Selection.isGlob(match)) {
             throw new ConfigurationException("--match: '" + match + "' is no glob; write 'py3-*'");
         }
+        if (recipes != null && recipes.isBlank()) {
+            throw new ConfigurationException("--recipes is empty; write DIR or URL[@branch]");
+        }
         if (packages != null && packages.stream().anyMatch(String::isBlank)) {
             throw new ConfigurationException("--packages has an empty name; write --packages a,b");
         }

@@ -64,11 +64,14 @@ final class SettingsReader {
         }
         rewrites.putAll(options.rewrite);
         rewrites.forEach(SettingsReader::notEmpty);
+        Path out = or(options.out, file.out(), "out");
+        apart("state", state, recipes);
+        apart("out", out, recipes);
         return new Settings(
                 sampleDirectory != null ? sampleDirectory.toString() : recipes,
                 sample,
                 state,
-                or(options.out, file.out(), "out"),
+                out,
                 rewrites,
                 new Selection(
                         or(options.packages, or(file.packages(), List.of())),
@@ -97,6 +100,21 @@ final class SettingsReader {
             return recipes == null || Files.isSameFile(Path.of(recipes), directory) ? directory : null;
         } catch (IOException | InvalidPathException e) {
             return null; // a URL, or a directory that is not there
+        }
+    }
+
+    /** What is written must not lie among what is read. */
+    private static void apart(String key, Path directory, @Nullable String recipes) {
+        if (directory.toString().isEmpty()) {
+            throw ConfigurationException.of(key, key + " is empty; name a directory", null);
+        }
+        try {
+            if (recipes != null && Files.isSameFile(directory, Path.of(recipes))) {
+                throw ConfigurationException.of(
+                        key, key + ": " + directory + " holds the recipes; name a directory of its own", null);
+            }
+        } catch (IOException | InvalidPathException e) {
+            // One of them is not there, or is a URL: they are not the same.
         }
     }
 
@@ -129,6 +147,12 @@ final class SettingsReader {
         if (!given.url().startsWith("jdbc:postgresql:")) {
             throw ConfigurationException.of(
                     "store.url", "store.url is jdbc:postgresql://host/database; no other database is known", null);
+        }
+        if (given.url().matches("(?is).*(?://[^/?]*@|[?&]password=).*")) {
+            throw ConfigurationException.of(
+                    "store.url",
+                    "store.url has a user or a password in it; write them as store.user and store.password-env",
+                    null);
         }
         return given;
     }

@@ -127,6 +127,23 @@ final class CommandLineTest {
     }
 
     @Test
+    void aDaemonThatCouldNeverRunEndsAtOnce() {
+        Result result =
+                terminal.run("daemon", "--recipes", directory.resolve("nope").toString());
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("nope: no such directory").hasLineCount(1);
+    }
+
+    @Test
+    void aDayBeyondTheCalendarIsRefused() {
+        Result result = terminal.run("latest", "rill", "--as-of", "+999999999-12-31", "--recipes", recipes.toString());
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("--as-of is a date from 1970 to 9999").hasLineCount(1);
+    }
+
+    @Test
     void latestOfABrokenRecipeIsNoMistakeOfTheCommandLine() throws IOException {
         Files.writeString(recipes.resolve("bog.yaml"), "package:\n\tname: bog\n");
 

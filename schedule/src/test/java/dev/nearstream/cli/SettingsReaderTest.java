@@ -86,12 +86,25 @@ final class SettingsReaderTest {
         "'jobs: [1]', c.yaml:1:7: jobs: a whole number",
         "'jobs: 1\njobs: 2', 'c.yaml:2:5: this key is there twice'",
         "'match: \"[\"', c.yaml:1:8: match:",
+        "'store: {url: \"jdbc:postgresql://u:pw@h/d\"}', c.yaml:1:14: store.url has a user or a password in it",
+        "'store: {url: \"jdbc:postgresql://h/d?a=b&password=pw\"}', c.yaml:1:14: store.url has a user or a password",
+        "'out: \"\"', c.yaml:1:6: out is empty",
         "'timeouts: {connect: 1, read: 0}', c.yaml:1:30: timeouts.read is a number",
     })
     void whatIsWrongIsNamed(String configuration, String message) {
         assertThatThrownBy(() -> read(configuration, new RecipeOptions()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void nothingIsWrittenAmongTheRecipes() {
+        for (String key : List.of("out", "state")) {
+            assertThatThrownBy(
+                            () -> read("recipes: %1$s\n%2$s: %1$s/.\n".formatted(directory, key), new RecipeOptions()))
+                    .hasMessageContaining("c.yaml:2:")
+                    .hasMessageContaining("holds the recipes; name a directory of its own");
+        }
     }
 
     @Test

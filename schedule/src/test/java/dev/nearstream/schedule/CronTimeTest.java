@@ -34,6 +34,13 @@ class CronTimeTest {
     }
 
     @Test
+    void aTimeThatNeverComesIsRefused() {
+        assertThatThrownBy(() -> new CronTime("0 0 0 31 2 ?", ZoneOffset.UTC))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'0 0 0 31 2 ?' never comes again; every night is 0 0 2 * * ?");
+    }
+
+    @Test
     void saysWhatIsWrongWithAnExpression() {
         assertThatThrownBy(() -> new CronTime("every night", ZoneOffset.UTC))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -24,6 +24,13 @@ final class H2Link {
     private static final Logger LOG = LoggerFactory.getLogger(H2Link.class);
     private static final int CONNECTIONS = 64;
     private static final int KEY_BYTES = 16;
+    /** What the empty tables take, with room. */
+    private static final long ROOM = 1 << 20;
+
+    static {
+        // H2 reads it once, as it is loaded. Without it, it listens on every address, and asks for this machine's name.
+        System.setProperty("h2.bindAddress", InetAddress.getLoopbackAddress().getHostAddress());
+    }
 
     private final H2Files files;
     private final JdbcConnectionPool pool;
@@ -129,14 +136,18 @@ final class H2Link {
             Files.copy(files.data(), files.draft());
         }
         JdbcConnectionPool pool = JdbcConnectionPool.create(files.url(files.draft()), USER, "");
-        Schema.migrate(files.location(), pool);
+        try {
+            Schema.migrate(files.location(), pool);
+        } catch (StoreException e) {
+            // Flyway's and H2's words for it lead elsewhere.
+            boolean full = Files.getFileStore(files.data().getParent()).getUsableSpace() < ROOM;
+            throw full ? new StoreException(files.location(), "cannot make its tables: the disk is full", e) : e;
+        }
         shutDown(pool, "shutdown");
         Files.move(files.draft(), files.data(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void serve() throws IOException {
-        // Read once, when H2 first opens a socket: without it, it listens on every address.
-        System.setProperty("h2.bindAddress", InetAddress.getLoopbackAddress().getHostAddress());
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
         String key = HexFormat.of().formatHex(random);

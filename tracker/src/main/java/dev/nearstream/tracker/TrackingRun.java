@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * A run over all packages: each outcome is in the store before the next package of its thread begins, so that a run that
@@ -122,6 +123,9 @@ public final class TrackingRun {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error; // no memory for the store or the progress: a matter of this machine
+            }
             throw new IllegalStateException(e.getCause());
         } finally {
             pool.shutdownNow();
@@ -130,12 +134,17 @@ public final class TrackingRun {
 
     /** One outcome for each recipe file that gave no recipe. */
     private static List<Outcome.Failed> unreadable(RecipeTree tree) {
+        Set<String> taken =
+                tree.recipes().stream().map(recipe -> recipe.name().value()).collect(Collectors.toSet());
         return tree.unreadable().stream()
                 .map(problem -> new Outcome.Failed(
-                        problem.at().file().substring(0, problem.at().file().length() - ".yaml".length()),
-                        problem.at().file(),
-                        "recipe",
-                        problem.toString()))
+                        name(problem.at().file(), taken), problem.at().file(), "recipe", problem.toString()))
                 .toList();
+    }
+
+    /** Its file's name; with the ending where that, too, is another recipe's package. */
+    private static String name(String file, Set<String> taken) {
+        String name = file.substring(0, file.length() - ".yaml".length());
+        return taken.contains(name) ? file : name;
     }
 }

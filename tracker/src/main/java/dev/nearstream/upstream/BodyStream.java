@@ -28,14 +28,22 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
     private record End(@Nullable Throwable cause) implements Event {}
 
     private final HttpTrace trace;
+    private final long most;
+    private long came;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Deque<ByteBuffer> ready = new ArrayDeque<>();
     private volatile Flow.@Nullable Subscription subscription;
     private boolean ended;
     private boolean closed;
 
-    BodyStream(HttpTrace trace) {
+    /**
+     * A body that is about to come.
+     *
+     * @param most bytes that are taken; {@link TooLongException} after them
+     */
+    BodyStream(HttpTrace trace, long most) {
         this.trace = trace;
+        this.most = most;
     }
 
     /** Complete from the beginning, so that the answer is there when its headers are. */
@@ -113,6 +121,11 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
             Event event = await();
             if (event instanceof Data data) {
                 ready.addAll(data.buffers());
+                came += data.buffers().stream().mapToLong(ByteBuffer::remaining).sum();
+                if (came > most) {
+                    close();
+                    throw failed(new TooLongException("the server's list of refs", most));
+                }
                 Flow.@Nullable Subscription current = subscription;
                 if (current != null) {
                     current.request(1);

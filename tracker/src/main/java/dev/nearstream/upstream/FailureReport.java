@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -46,6 +47,9 @@ record FailureReport(
             throw new TransientFailure(silent);
         }
         gate.reached(url);
+        if (find(wire, TooLongException.class).isPresent()) {
+            return problem(Kind.FAILED, words(wire, TooLongException.class), exception);
+        }
         if (trace.failure().isEmpty() && trace.status() >= 300) {
             return byStatus(trace.status(), exception);
         }
@@ -135,12 +139,16 @@ record FailureReport(
         return find(wire, type).map(Problems::quoted).orElse("");
     }
 
-    private static String innermost(Throwable wire) {
+    private String innermost(Throwable wire) {
         Throwable last = wire;
         while (last.getCause() != null) {
             last = last.getCause();
         }
-        return Problems.quoted(last);
+        if (last instanceof ClosedChannelException) {
+            return "connection refused"; // the JDK's client gives no more than this
+        }
+        String said = Problems.quoted(last);
+        return said.startsWith(shown + ": ") ? said.substring(shown.length() + 2) : said;
     }
 
     static <T extends Throwable> Optional<T> find(Throwable from, Class<T> type) {

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  * Authorization from JGit, which keeps one across redirects.
  */
 final class GitHttpConnection implements HttpConnection {
+    /** Some 400,000 refs; linux has 900 tags, and large monorepos 100,000. */
+    private static final long LONGEST_REFS = 32L << 20;
+
+    /** How a request for refs begins in git's protocol 2. */
+    private static final String LIST_REFS = "0014command=ls-refs";
+
     private final HttpClient client;
     private final HttpTrace trace;
     private final URL url;
@@ -70,7 +77,7 @@ final class GitHttpConnection implements HttpConnection {
             return response;
         }
         CompletableFuture<HttpResponse<InputStream>> answer =
-                client.sendAsync(request(), info -> new BodyStream(trace));
+                client.sendAsync(request(), info -> new BodyStream(trace, isPack() ? Long.MAX_VALUE : LONGEST_REFS));
         try {
             HttpResponse<InputStream> received = answer.get(trace.limits().patience(), TimeUnit.NANOSECONDS);
             trace.answered(received.statusCode());
@@ -92,6 +99,11 @@ final class GitHttpConnection implements HttpConnection {
                             ? cause
                             : new IOException(Problems.quoted(e), e.getCause()));
         }
+    }
+
+    /** Whether objects are asked for: they go to disk, while refs are kept in memory. */
+    private boolean isPack() {
+        return body != null && !body.toString(StandardCharsets.UTF_8).startsWith(LIST_REFS);
     }
 
     private HttpRequest request() throws IOException {

@@ -5,17 +5,22 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.transport.NetRC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who we are to a host: a token in {@code NEARSTREAM_TOKEN_<HOST>} (the host in capitals, all but letters and digits
- * as {@code _}), else the host's own entry in the netrc file. The entry named {@code default} is not used: it would go
+ * Who we are to a host: a token in {@code NEARSTREAM_TOKEN_<HOST>} (the host in capitals, {@code .} as {@code _} and
+ * {@code -} as {@code __}, so that no two hosts share one), else the host's own entry in the netrc file. The entry named {@code default} is not used: it would go
  * to every host that a recipe names.
  */
 public final class HostCredentials {
     /** GitHub, GitLab and Gitea take any name beside a token. */
     private static final String TOKEN_USER = "x-access-token";
+
+    /** Labels neither begin nor end with a hyphen; any other name could be written as another's variable. */
+    private static final Pattern HOST =
+            Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
 
     private final Map<String, String> environment;
     private final @Nullable NetRC netrc;
@@ -49,10 +54,14 @@ public final class HostCredentials {
         return new HostCredentials(environment, Files.isReadable(file) ? new NetRC(file.toFile()) : null);
     }
 
-    /** For this host and no other. */
+    private static String variable(String host) {
+        return "NEARSTREAM_TOKEN_"
+                + host.toUpperCase(Locale.ROOT).replace("-", "__").replace('.', '_');
+    }
+
+    /** For this host and no other; in lower case. */
     public Optional<Login> find(String host) {
-        String variable = "NEARSTREAM_TOKEN_" + host.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-        @Nullable String token = environment.get(variable);
+        @Nullable String token = HOST.matcher(host).matches() ? environment.get(variable(host)) : null;
         if (token != null && !token.isBlank()) {
             return Optional.of(new Login(TOKEN_USER, token.strip()));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -11,6 +12,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
@@ -74,8 +78,8 @@ record MirrorFiles(Path directory) {
         boolean whole = Files.isRegularFile(repository.resolve("HEAD"))
                 && Files.isDirectory(repository.resolve("objects"))
                 && Files.isDirectory(repository.resolve("refs"))
-                && Files.isRegularFile(repository.resolve("config"))
-                && Files.size(repository.resolve("config")) > 0;
+                && isConfiguration(repository.resolve("config"))
+                && isShallow(repository.resolve("shallow"));
         if (!whole) {
             delete(repository);
             return;
@@ -87,6 +91,22 @@ record MirrorFiles(Path directory) {
         for (Path leftover : leftovers) {
             delete(leftover);
         }
+    }
+
+    private static boolean isConfiguration(Path file) throws IOException {
+        try {
+            Config config = new Config();
+            config.fromText(Files.readString(file, StandardCharsets.ISO_8859_1));
+            return config.getString("core", null, "repositoryformatversion") != null;
+        } catch (NoSuchFileException | ConfigInvalidException e) {
+            return false;
+        }
+    }
+
+    /** Whether each line of the list of shallow commits is a hash; there may be none. */
+    private static boolean isShallow(Path file) throws IOException {
+        return !Files.exists(file)
+                || Files.readString(file, StandardCharsets.ISO_8859_1).lines().allMatch(ObjectId::isId);
     }
 
     private static boolean isLeftover(Path repository, Path path) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record RecipeSource(String location, Optional<String> branch) {
     private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://[^/]*/[^@]*)@(.+)");
-    private static final Pattern SCP = Pattern.compile("((?:[^/:@]+@)?[^/:@]+:[^@]*)@(.+)");
+    private static final Pattern SCP = Pattern.compile("((?:[^/:@]+@)?[^/:@]+:(?!//)[^@]*)@(.+)");
 
     /** What is there as a path is a path, whatever else it looks like. */
     public static RecipeSource parse(String text) {

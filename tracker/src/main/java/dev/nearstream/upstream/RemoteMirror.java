@@ -19,12 +19,15 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.FilterSpec;
 import org.eclipse.jgit.transport.RefSpec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An upstream's mirror under the state directory. Refs alone need no repository; it is made for the first tree. Each
  * commit fetched is held by a ref under {@code refs/nearstream/}.
  */
 final class RemoteMirror extends ReadableMirror {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteMirror.class);
     private static final String OURS = "refs/nearstream/";
 
     private final MirrorFiles files;
@@ -133,27 +136,45 @@ final class RemoteMirror extends ReadableMirror {
         try (MirrorLock lock = lock(revision)) {
             lock.check();
             files.repair();
-            if (!files.hasRepository()) {
+            Optional<ObjectId> commit = fetch(target, new RefSpec("+" + source + ":" + ours), revision);
+            if (commit.isEmpty() && isDamaged(ours)) {
+                // A pack of ours was cut or overwritten: git thinks that it has what is not there.
                 release();
-                files.makeRepository();
-            }
-            Optional<ObjectId> here = localCommit(ObjectId.fromString(target.object()));
-            if (here.isPresent()) {
-                return here.get();
-            }
-            Repository into = repository().orElseThrow();
-            remote.fetch(into, List.of(new RefSpec("+" + source + ":" + ours)), revision, FilterSpec.NO_FILTER);
-            @Nullable Ref got = into.exactRef(ours);
-            here = localCommit(ObjectId.fromString(target.object()));
-            if (here.isEmpty() && got != null && !isHash(revision)) {
-                // The ref has moved since the refs were asked.
-                here = localCommit(got.getObjectId());
+                MirrorFiles.delete(files.repository());
+                commit = fetch(target, new RefSpec("+" + source + ":" + ours), revision);
             }
             files.used(clock.instant());
-            return here.orElseThrow(() -> noRef(revision));
+            return commit.orElseThrow(() -> noRef(revision));
         } catch (IOException e) {
             throw disk(revision, e);
         }
+    }
+
+    /** The commit, once fetched where it was not there; the lock must be held. */
+    private Optional<ObjectId> fetch(Target target, RefSpec spec, String revision)
+            throws UpstreamException, IOException {
+        if (!files.hasRepository()) {
+            release();
+            files.makeRepository();
+        }
+        Optional<ObjectId> here = localCommit(ObjectId.fromString(target.object()));
+        if (here.isPresent()) {
+            return here;
+        }
+        Repository into =
+                repository().orElseThrow(() -> disk(revision, new IOException(files.repository() + " does not open")));
+        remote.fetch(into, List.of(spec), revision, FilterSpec.NO_FILTER);
+        here = localCommit(ObjectId.fromString(target.object()));
+        @Nullable Ref got = into.exactRef(spec.getDestination());
+        // Where it is still not there, the ref has moved since the refs were asked.
+        return here.isPresent() || got == null || isHash(revision) ? here : localCommit(got.getObjectId());
+    }
+
+    /** Whether a ref names an object that is not there. */
+    private boolean isDamaged(String ref) throws IOException {
+        Optional<Repository> open = repository();
+        @Nullable Ref got = open.isEmpty() ? null : open.get().exactRef(ref);
+        return got != null && localCommit(got.getObjectId()).isEmpty();
     }
 
     private MirrorLock lock(String revision) throws UpstreamException, IOException {
@@ -172,19 +193,19 @@ final class RemoteMirror extends ReadableMirror {
         }
     }
 
-    /** The repository where there is one. */
-    private synchronized Optional<Repository> repository() throws UpstreamException {
+    /** The repository where there is one that opens; one that does not is made anew by the next fetch. */
+    private synchronized Optional<Repository> repository() {
         if (repository == null && files.hasRepository()) {
             try {
                 repository = LocalRepositories.build(files.repository());
             } catch (IOException e) {
-                throw disk(null, e);
+                LOG.debug("{} does not open", files.repository(), e);
             }
         }
         return Optional.ofNullable(repository);
     }
 
-    private Optional<ObjectId> localCommit(ObjectId object) throws UpstreamException {
+    private Optional<ObjectId> localCommit(ObjectId object) {
         Optional<Repository> open = repository();
         if (open.isEmpty()) {
             return Optional.empty();

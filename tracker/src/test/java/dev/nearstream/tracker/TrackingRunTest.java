@@ -144,6 +144,17 @@ class TrackingRunTest {
     }
 
     @Test
+    void aBrokenRecipeHidesNoPackageOfItsFilesName() throws Exception {
+        pkg("x");
+        nights.file("x.yaml", "package: {name: y, version: '1.0', epoch: 0}\n");
+        nights.file("y.yaml", "package: [\n");
+        RunSummary summary = nights.run("2024-02-01");
+        assertThat(nights.store().outcomes(summary.run().id()))
+                .extracting(Outcome::packageName)
+                .containsExactly("y", "y.yaml");
+    }
+
+    @Test
     void withNothingToHoldAgainstAnUpstreamAPackageIsSkipped() throws Exception {
         nights.file("plain.yaml", "package: {name: plain, version: \"1.0\", epoch: 0}\n");
         nights.run("2024-02-01");

@@ -54,4 +54,12 @@ class GitRecipeFilesTest {
                 .isEqualTo(new RecipeSource("git@example.org:os.git", Optional.of("main")));
         assertThat(RecipeSource.parse("git@example.org:os.git").branch()).isEmpty();
     }
+
+    @Test
+    void aUserInAUrlIsNoBranch() {
+        for (String url : new String[] {"ssh://git@example.org/os", "https://u:pw@example.org/os", "https://me@h"}) {
+            assertThat(RecipeSource.parse(url)).isEqualTo(new RecipeSource(url, Optional.empty()));
+        }
+        assertThat(RecipeSource.parse("ssh://git@example.org/os@main").branch()).contains("main");
+    }
 }

@@ -2,9 +2,11 @@ package dev.nearstream.upstream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -68,6 +70,23 @@ final class GitServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What is written as the body of an answer. */
+    interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Answers with this body, as far as the client takes it. */
+    static boolean answer(HttpExchange exchange, String type, Body body) {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody())) {
+            exchange.sendResponseHeaders(200, 0);
+            body.writeTo(out);
+        } catch (IOException e) {
+            exchange.close(); // it has left: what the tests want to see
+        }
+        return true;
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -7,8 +7,10 @@ import dev.nearstream.upstream.UpstreamException.Kind;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.jgit.lib.Repository;
 import org.junit.jupiter.api.AfterEach;
@@ -163,6 +166,43 @@ class RemoteMirrorTest {
         try (Mirrors mirrors = mirrors(false)) {
             assertThat(text(mirrors.open(server.url()), "v1", "README")).isEqualTo("one\n");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"config", "shallow", "HEAD", "*.pack", "*.idx"})
+    void whatIsDamagedIsFetchedAnewInTheSameRun(String damaged) throws Exception {
+        try (Mirrors mirrors = mirrors(false)) {
+            mirrors.open(server.url()).tree("v1").close();
+        }
+        try (Stream<Path> all = Files.walk(mirrorDirectory().resolve("objects.git"))) {
+            PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + damaged);
+            for (Path file : all.filter(path -> glob.matches(path.getFileName()))
+                    .filter(Files::isRegularFile)
+                    .toList()) {
+                file.toFile().setWritable(true);
+                Files.writeString(file, "garbage");
+            }
+        }
+        try (Mirrors mirrors = mirrors(false)) {
+            assertThat(text(mirrors.open(server.url()), "v1", "README")).isEqualTo("one\n");
+        }
+    }
+
+    @Test
+    void aListOfRefsHasABound() throws Exception {
+        server.intercept(exchange -> GitServer.answer(exchange, "application/x-git-upload-pack-advertisement", out -> {
+            out.write("001e# service=git-upload-pack\n0000".getBytes(StandardCharsets.US_ASCII));
+            String hash = "1".repeat(40);
+            for (int i = 0; i < 2_000_000; i++) {
+                String line = hash + " refs/heads/%07d\n".formatted(i);
+                out.write("%04x%s".formatted(line.length() + 4, line).getBytes(StandardCharsets.US_ASCII));
+            }
+        }));
+        try (Mirrors mirrors = mirrors(false)) {
+            assertThatThrownBy(() -> mirrors.open(server.url()).refs())
+                    .hasMessageContaining("the server's list of refs is longer than");
+        }
+        assertThat(server.requests()).as("it is not tried again").hasSize(1);
     }
 
     @Test

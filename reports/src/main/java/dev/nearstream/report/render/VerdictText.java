@@ -29,13 +29,16 @@ final class VerdictText {
         if (verdict instanceof Verdict.Upstream) {
             return verdict.label();
         }
-        String there = verdict.upstreamHunks() == 0 ? "" : ", " + verdict.upstreamHunks() + " upstream";
+        String there = verdict.upstreamHunks() == 0 ? "" : ", " + Numbers.count(verdict.upstreamHunks()) + " upstream";
         return verdict.label() + ": " + failed(verdict) + there;
     }
 
     /** {@code 2 of 3 hunks fail}. */
     static String failed(Verdict verdict) {
-        return verdict.failedHunks() + " of " + Numbers.count(verdict.hunks(), "hunk")
+        if (verdict.hunks() == 0) {
+            return "it does not apply, and has no hunks";
+        }
+        return Numbers.count(verdict.failedHunks()) + " of " + Numbers.count(verdict.hunks(), "hunk")
                 + (verdict.failedHunks() == 1 ? " fails" : " fail");
     }
 
