@@ -35,11 +35,13 @@ public record CarriedDelta(Outcome.Tracked of, AssessedDelta delta) {
                         .sum();
     }
 
-    boolean droppableNow() {
+    /** Upstream has it at the packaged version. */
+    public boolean droppableNow() {
         return delta.now() instanceof Verdict.Upstream;
     }
 
-    boolean droppableAtLatest() {
+    /** Upstream has it at the newest release, and not at the packaged version. */
+    public boolean droppableAtLatest() {
         return !droppableNow() && delta.atLatest() instanceof Verdict.Upstream;
     }
 
@@ -52,7 +54,7 @@ public record CarriedDelta(Outcome.Tracked of, AssessedDelta delta) {
      * Applies at its own version, and no longer at the newest release. Where the first is not known, the second is a
      * doubt about the tree (a generated file, a missing object) and no news of upstream.
      */
-    boolean breaksAtLatest() {
+    public boolean breaksAtLatest() {
         return delta.now() instanceof Verdict.Applies && fails(delta.atLatest());
     }
 

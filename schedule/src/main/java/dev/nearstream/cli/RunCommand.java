@@ -1,6 +1,6 @@
 package dev.nearstream.cli;
 
-import dev.nearstream.delta.Verdict;
+import dev.nearstream.report.CarriedDelta;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.RunResult;
 import dev.nearstream.report.render.RunJson;
@@ -60,11 +60,7 @@ final class RunCommand implements Callable<Integer> {
         boolean alarm = switch (failOn) {
             case NONE -> false;
             case FAILED -> night.failed().findAny().isPresent();
-            case BROKEN_PATCH ->
-                night.deltas()
-                        .map(carried -> carried.delta().atLatest())
-                        .anyMatch(verdict ->
-                                verdict instanceof Verdict.Conflicts || verdict instanceof Verdict.PartlyUpstream);
+            case BROKEN_PATCH -> night.deltas().anyMatch(CarriedDelta::breaksAtLatest);
         };
         return alarm ? ExitCode.NOT_SO : ExitCode.OK;
     }

@@ -40,6 +40,8 @@ final class SampleRunTest {
         assertThat(first.status()).as(first.err()).isZero();
         assertThat(first.out().strip()).endsWith("out/index.md");
         assertThat(first.err()).contains("14 of 14: 11 tracked, 1 skipped, 2 failed");
+        assertThat(first.out())
+                .contains("2 patches are in upstream already, 2 break at the next bump, 10 packages are behind");
     }
 
     @Test
