@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the engine's result as a verdict. */
-final class VerdictReader {
+public final class VerdictReader {
     /** Nobody reads the details of more failed hunks of one patch, and each looks through its file. */
     private static final int MAX_DETAILED = 100;
 
@@ -26,6 +26,16 @@ final class VerdictReader {
         this.patch = patch;
         this.tree = tree;
         this.engine = engine;
+    }
+
+    /**
+     * The verdict.
+     *
+     * @param tree the one that the patch was held against
+     * @param result what the engine said of it
+     */
+    public static Verdict of(Patch patch, PatchTree tree, PatchEngine engine, PatchResult result) {
+        return new VerdictReader(patch, tree, engine).read(result);
     }
 
     Verdict read(PatchResult result) {

@@ -1,0 +1,56 @@
+package dev.nearstream.bump;
+
+import dev.nearstream.bump.FileMerge.Fate;
+import dev.nearstream.patch.PatchTree;
+import dev.nearstream.patch.TreeChanges;
+import dev.nearstream.patch.TreeEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A patch carried from the tree that it was written for to another one, by a three-way merge of each file.
+ *
+ * @param files those that the patch changes, by path
+ */
+record PatchRebase(List<FileMerge> files) {
+
+    PatchRebase {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * Carries the changes over.
+     *
+     * @param changes what the patch does to {@code from}
+     */
+    static PatchRebase of(TreeChanges changes, PatchTree from, PatchTree to) {
+        List<FileMerge> files = new ArrayList<>();
+        changes.entries().forEach((path, ours) -> files.add(FileMerge.of(path, from.find(path), ours, to.find(path))));
+        return new PatchRebase(files);
+    }
+
+    /** Whether the merge leaves nothing of the patch: what git's rebase calls already applied. */
+    boolean leavesNothing() {
+        return !files.isEmpty() && files.stream().allMatch(file -> file.fate() == Fate.LANDED);
+    }
+
+    /** Whether all that is left goes in without a conflict, and something is left. */
+    boolean isClean() {
+        return files.stream().allMatch(file -> file.fate() == Fate.LANDED || file.fate() == Fate.OPEN)
+                && files.stream().anyMatch(file -> file.fate() == Fate.OPEN);
+    }
+
+    /** What is left, as changes to the new tree. */
+    TreeChanges left() {
+        Map<String, Optional<TreeEntry>> entries = new LinkedHashMap<>();
+        with(Fate.OPEN).forEach(file -> entries.put(file.path(), file.merged()));
+        return new TreeChanges(entries);
+    }
+
+    List<FileMerge> with(Fate fate) {
+        return files.stream().filter(file -> file.fate() == fate).toList();
+    }
+}
