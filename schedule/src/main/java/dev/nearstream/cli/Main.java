@@ -63,6 +63,7 @@ public final class Main {
                 .addSubcommand(new DeltasCommand(workshop))
                 .addSubcommand(new LatestCommand(workshop))
                 .addSubcommand(new PatchCommand(workshop))
+                .addSubcommand(new PlanCommand(workshop))
                 .addSubcommand(new ExplainCommand(workshop))
                 .addSubcommand(new ReportCommand(workshop))
                 .addSubcommand(new CheckCommand(workshop))

@@ -17,6 +17,8 @@ record FileMerge(String path, Fate fate, Optional<TreeEntry> merged, List<LineMe
 
     /** What is left of the change. */
     enum Fate {
+        /** Nothing was to be changed: the packaged file is as the patch leaves it, which says nothing of upstream. */
+        IDLE,
         /** Nothing: the file is as the patch leaves it wherever the patch changes it. */
         LANDED,
         /** All or a part of it, which goes in without a conflict. */
@@ -39,6 +41,9 @@ record FileMerge(String path, Fate fate, Optional<TreeEntry> merged, List<LineMe
      * @param theirs in the new tree
      */
     static FileMerge of(String path, Optional<TreeEntry> base, Optional<TreeEntry> ours, Optional<TreeEntry> theirs) {
+        if (isSame(base, ours)) {
+            return new FileMerge(path, Fate.IDLE, theirs, List.of());
+        }
         if (isSame(ours, theirs)) {
             return new FileMerge(path, Fate.LANDED, theirs, List.of());
         }

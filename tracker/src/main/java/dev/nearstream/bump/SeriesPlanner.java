@@ -149,6 +149,8 @@ public final class SeriesPlanner {
     /** Both sides, as a person needs them. */
     private static String why(PatchRebase rebase) {
         List<String> places = new ArrayList<>();
+        rebase.with(Fate.IDLE)
+                .forEach(file -> places.add(file.path() + ": the patch changes nothing there at the packaged version"));
         rebase.with(Fate.GONE).forEach(file -> places.add(file.path() + ": upstream has no such file any more"));
         for (FileMerge file : rebase.with(Fate.CONFLICT)) {
             if (file.conflicts().isEmpty()) {

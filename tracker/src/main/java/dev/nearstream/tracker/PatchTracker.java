@@ -43,12 +43,8 @@ final class PatchTracker {
         if (patches.isEmpty()) {
             return findings;
         }
-        Map<String, Map<String, List<Delta.PatchFile>>> places = new LinkedHashMap<>();
-        patches.forEach(
-                patch -> places.computeIfAbsent(patch.step().step().subpackage(), unused -> new LinkedHashMap<>())
-                        .computeIfAbsent(patch.directory(), unused -> new ArrayList<>())
-                        .add(patch));
-        for (Map.Entry<String, Map<String, List<Delta.PatchFile>>> of : places.entrySet()) {
+        for (Map.Entry<String, Map<String, List<Delta.PatchFile>>> of :
+                places(patches).entrySet()) {
             Sources packaged = Sources.packaged(recipe, of.getKey(), upstreams);
             at(recipe, of.getValue(), packaged, findings, findings::now);
             if (newest != null) {
@@ -57,6 +53,16 @@ final class PatchTracker {
             }
         }
         return findings;
+    }
+
+    /** By the subpackage whose steps apply them, and the directory that they are applied in; each in the steps' order. */
+    static Map<String, Map<String, List<Delta.PatchFile>>> places(List<Delta.PatchFile> patches) {
+        Map<String, Map<String, List<Delta.PatchFile>>> places = new LinkedHashMap<>();
+        patches.forEach(
+                patch -> places.computeIfAbsent(patch.step().step().subpackage(), unused -> new LinkedHashMap<>())
+                        .computeIfAbsent(patch.directory(), unused -> new ArrayList<>())
+                        .add(patch));
+        return places;
     }
 
     private void at(
@@ -95,9 +101,9 @@ final class PatchTracker {
             List<Delta.PatchFile> patches, List<Delta.PatchFile> readable, PatchFindings findings) throws IOException {
         List<SeriesPatch> series = new ArrayList<>();
         for (Delta.PatchFile patch : patches) {
-            Optional<byte[]> bytes = files.read(patch.path(), PatchParser.MAX_BYTES);
-            if (bytes.isPresent()) {
-                series.add(new SeriesPatch(patch.path(), bytes.get(), patch.strip(), patch.fuzz()));
+            Optional<SeriesPatch> read = read(files, patch);
+            if (read.isPresent()) {
+                series.add(read.get());
                 readable.add(patch);
             } else {
                 findings.notAssessed(patch, patch.path() + " is not there");
@@ -106,8 +112,14 @@ final class PatchTracker {
         return series;
     }
 
+    /** The patch with its file's bytes; empty where that is not there. */
+    static Optional<SeriesPatch> read(RecipeFiles files, Delta.PatchFile patch) throws IOException {
+        return files.read(patch.path(), PatchParser.MAX_BYTES)
+                .map(bytes -> new SeriesPatch(patch.path(), bytes, patch.strip(), patch.fuzz()));
+    }
+
     /** Why the tree that a directory shows is not known, or empty. */
-    private static Optional<String> why(Recipe recipe, String directory, Sources sources, List<Mount> mounts) {
+    static Optional<String> why(Recipe recipe, String directory, Sources sources, List<Mount> mounts) {
         Optional<String> missing = sources.missingIn(directory);
         if (missing.isPresent() || !mounts.isEmpty()) {
             return missing;

@@ -3,6 +3,7 @@ package dev.nearstream.upstream;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.UpdateRules;
 import dev.nearstream.recipe.UpdateRules.GitHub;
+import dev.nearstream.recipe.Variables;
 import dev.nearstream.recipe.Version;
 import dev.nearstream.upstream.VersionSelector.Candidate;
 import dev.nearstream.upstream.VersionSelector.Selection;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,36 @@ public final class TagReleases {
                         .findFirst()
                         .map(checkout -> checkout.repository().value())
                 : Optional.empty();
+    }
+
+    /**
+     * The release of a version: the admitted tag that gives it, else the tag that the recipe would check out for it.
+     *
+     * @throws UpstreamException where the refs cannot be had
+     */
+    public Optional<Release> release(Mirror mirror, Version version) throws UpstreamException {
+        Refs refs = mirror.refs();
+        UpdateRules.Source source = recipe.update().source();
+        Optional<Tag> admitted = source == null
+                ? Optional.empty()
+                : new VersionSelector(recipe.update(), source)
+                        .select(refs.tags().values()).admitted().stream()
+                                .filter(candidate -> candidate.version().compareTo(version) == 0)
+                                .map(Candidate::tag)
+                                .findFirst();
+        return admitted.or(() -> recipe.checkouts().stream()
+                        .flatMap(checkout -> Optional.ofNullable(checkout.tag()).stream())
+                        .flatMap(tag -> refs.tag(tagOf(tag.source(), version)).stream())
+                        .findFirst())
+                .map(tag -> new Release(tag, version, null));
+    }
+
+    private String tagOf(String source, Version version) {
+        Map<String, String> values = new HashMap<>();
+        recipe.vars().forEach((name, text) -> values.put("vars." + name, text.value()));
+        values.put("package.name", recipe.name().value());
+        values.put("package.version", version.text());
+        return Variables.of(values).substitute(source);
     }
 
     /** Why the recipe names no repository to ask. */

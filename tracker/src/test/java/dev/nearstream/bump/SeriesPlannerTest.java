@@ -143,6 +143,22 @@ class SeriesPlannerTest {
     }
 
     @Test
+    void aPatchThatChangesNothingSaysNothingOfUpstream() {
+        String idle = """
+                --- a/song
+                +++ b/song
+                @@ -4,3 +4,3 @@
+                 four
+                -five
+                +five
+                 six
+                """;
+        PatchPlan plan = plan(Trees.of("song", SONG), Trees.of("song", SONG.replace("five", "5")), idle);
+        assertThat(plan.action()).isEqualTo(Action.CONFLICT);
+        assertThat(plan.reason()).isEqualTo("song: the patch changes nothing there at the packaged version");
+    }
+
+    @Test
     void anAddedLineThatStandsElsewhereProvesNothing() {
         PatchPlan plan = plan(SONG, SONG.replace("five", "5") + "FIVE\n");
         assertThat(plan.action()).isEqualTo(Action.CONFLICT);

@@ -1,0 +1,56 @@
+package dev.nearstream.report.render;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nearstream.bump.BumpPlan;
+import dev.nearstream.bump.PatchPlan;
+import dev.nearstream.delta.DeltaKind;
+import java.util.Set;
+
+/** {@code plan --format json}. */
+public final class PlanJson {
+    private static final Set<DeltaKind> PINS = Set.of(DeltaKind.DEPENDENCY_BUMP, DeltaKind.SHELL_PIN);
+
+    private PlanJson() {}
+
+    /** The whole output. */
+    public static String of(BumpPlan plan) {
+        ObjectNode document = JsonText.object();
+        document.put("package", plan.packageName());
+        document.put("from", plan.from());
+        document.put("to", plan.to());
+        document.put("commit", plan.commit());
+        document.set("patches", JsonText.list(plan.patches().stream().map(PlanJson::patch)));
+        document.set("cherryPicks", others(plan, Set.of(DeltaKind.CHERRY_PICK)));
+        document.set("dependencyBumps", others(plan, PINS));
+        document.set("inlineEdits", others(plan, Set.of(DeltaKind.INLINE_EDIT)));
+        document.put("blocked", plan.blocked());
+        document.putNull("recipe");
+        document.putArray("unresolved").add("recipe: it is not edited yet");
+        return JsonText.write(document);
+    }
+
+    private static ObjectNode patch(PatchPlan plan) {
+        ObjectNode node = JsonText.object()
+                .put("patch", plan.patch())
+                .put("action", plan.action().label())
+                .put("confidence", plan.confidence().label())
+                .put("reason", plan.reason());
+        node.set("evidence", VerdictJson.evidence(plan.evidence()));
+        return node.put("refreshedText", plan.refreshedText());
+    }
+
+    private static ArrayNode others(BumpPlan plan, Set<DeltaKind> kinds) {
+        return JsonText.list(plan.others().stream()
+                .filter(one -> kinds.contains(one.kind()))
+                .map(one -> {
+                    ObjectNode node = JsonText.object().put("id", one.id());
+                    node.putObject("where")
+                            .put("file", one.where().file())
+                            .put("line", one.where().line());
+                    node.put("action", one.action()).put("reason", one.reason());
+                    node.set("evidence", VerdictJson.evidence(one.evidence()));
+                    return node;
+                }));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.nearstream.cli;
+
+import dev.nearstream.bump.BumpPlan;
+import dev.nearstream.delta.DeltaFinder;
+import dev.nearstream.recipe.Version;
+import dev.nearstream.report.render.PlanJson;
+import dev.nearstream.report.render.PlanTextRenderer;
+import dev.nearstream.tracker.BumpPlanner;
+import dev.nearstream.upstream.DateCache;
+import dev.nearstream.upstream.Mirrors;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plan}. */
+@Command(name = "plan", description = "Say what a bump to a version would do to each patch that the package carries.")
+final class PlanCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PKG", description = "The recipe's file name without .yaml.")
+    private String name = "";
+
+    @Option(names = "--to", required = true, paramLabel = "VERSION", description = "The new version, as apk writes it.")
+    private String to = "";
+
+    @Mixin
+    private final RecipeOptions options = new RecipeOptions();
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
+    private final Workshop workshop;
+
+    PlanCommand(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        options.refuseSelection("plan");
+        Version version = Version.parse(to)
+                .orElseThrow(() -> new ConfigurationException("--to is a version of apk's form, as 1.2.3, not " + to));
+        Settings settings = workshop.settings(options);
+        Workshop.prepareSample(settings);
+        try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
+                RecipeInput source = RecipeInput.open(settings, mirrors)) {
+            BumpPlanner planner = new BumpPlanner(source.files(), mirrors::open);
+            Optional<BumpPlan> plan = planner.plan(new DeltaFinder(source.files()).find(source.one(name)), version);
+            if (plan.isEmpty()) {
+                workshop.console()
+                        .say(name + ": upstream has no tag of version " + to + "; see nearstream latest " + name);
+                return ExitCode.NOT_SO;
+            }
+            workshop.console().print(format.json() ? PlanJson.of(plan.get()) : PlanTextRenderer.of(plan.get()));
+            return plan.get().blocked() ? ExitCode.NOT_SO : ExitCode.OK;
+        }
+    }
+}
