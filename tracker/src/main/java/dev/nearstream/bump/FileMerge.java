@@ -21,6 +21,8 @@ record FileMerge(String path, Fate fate, Optional<TreeEntry> merged, List<LineMe
         IDLE,
         /** Nothing: the file is as the patch leaves it wherever the patch changes it. */
         LANDED,
+        /** Nothing: each of the changes stands at its place, in what upstream wrote there. */
+        STANDING,
         /** All or a part of it, which goes in without a conflict. */
         OPEN,
         /** Both changed the same lines, or one what the other deletes. */
@@ -59,12 +61,23 @@ record FileMerge(String path, Fate fate, Optional<TreeEntry> merged, List<LineMe
                 : new FileMerge(path, Fate.CONFLICT, theirs, List.of());
     }
 
+    /** Whether nothing of the change is left because upstream has it. */
+    boolean isUpstream() {
+        return fate == Fate.LANDED || fate == Fate.STANDING;
+    }
+
     private static FileMerge lines(String path, TreeEntry base, TreeEntry ours, TreeEntry theirs) {
         LineMerge merge = LineMerge.of(base.content(), ours.content(), theirs.content());
-        if (!merge.conflicts().isEmpty()) {
-            return new FileMerge(path, Fate.CONFLICT, Optional.of(theirs), merge.conflicts());
-        }
         TreeEntry.Kind kind = ours.kind() == base.kind() ? theirs.kind() : ours.kind();
+        if (!merge.conflicts().isEmpty()) {
+            EditMerge edits = EditMerge.of(base.content(), ours.content(), theirs.content());
+            boolean stands = edits.open() == 0 && kind == theirs.kind();
+            return !edits.conflicts().isEmpty()
+                    ? new FileMerge(path, Fate.CONFLICT, Optional.of(theirs), edits.conflicts())
+                    : stands
+                            ? new FileMerge(path, Fate.STANDING, Optional.of(theirs), List.of())
+                            : new FileMerge(path, Fate.OPEN, Optional.of(TreeEntry.of(kind, edits.text())), List.of());
+        }
         Optional<TreeEntry> merged = Optional.of(TreeEntry.of(kind, merge.text()));
         return new FileMerge(path, isSame(merged, Optional.of(theirs)) ? Fate.LANDED : Fate.OPEN, merged, List.of());
     }

@@ -74,22 +74,23 @@ record LineMerge(byte[] text, List<Conflict> conflicts) {
         return new String(bytes(text, chunk), StandardCharsets.UTF_8);
     }
 
-    /** The lines with their ends; the file's last line may have none. */
     private static byte[] bytes(RawText text, MergeChunk chunk) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = chunk.getBegin(); i < chunk.getEnd(); i++) {
             out.writeBytes(line(text, i));
-            if (i < text.size() - 1 || !text.isMissingNewlineAtEnd()) {
-                out.write('\n');
-            }
         }
         return out.toByteArray();
     }
 
-    private static byte[] line(RawText text, int index) {
+    /** A line with its end, which the file's last one may not have. */
+    static byte[] line(RawText text, int index) {
         ByteBuffer raw = text.getRawString(index);
-        byte[] line = new byte[raw.remaining()];
-        raw.get(line);
+        boolean ended = index < text.size() - 1 || !text.isMissingNewlineAtEnd();
+        byte[] line = new byte[raw.remaining() + (ended ? 1 : 0)];
+        raw.get(line, 0, raw.remaining());
+        if (ended) {
+            line[line.length - 1] = '\n';
+        }
         return line;
     }
 }

@@ -34,12 +34,17 @@ record PatchRebase(List<FileMerge> files) {
 
     /** Whether the merge leaves nothing of the patch: what git's rebase calls already applied. */
     boolean leavesNothing() {
-        return !files.isEmpty() && files.stream().allMatch(file -> file.fate() == Fate.LANDED);
+        return !files.isEmpty() && files.stream().allMatch(FileMerge::isUpstream);
+    }
+
+    /** The files to which upstream has made the patch's change, in whatever surroundings. */
+    long upstreamFiles() {
+        return files.stream().filter(FileMerge::isUpstream).count();
     }
 
     /** Whether all that is left goes in without a conflict, and something is left. */
     boolean isClean() {
-        return files.stream().allMatch(file -> file.fate() == Fate.LANDED || file.fate() == Fate.OPEN)
+        return files.stream().allMatch(file -> file.isUpstream() || file.fate() == Fate.OPEN)
                 && files.stream().anyMatch(file -> file.fate() == Fate.OPEN);
     }
 

@@ -101,20 +101,7 @@ public final class SeriesPlanner {
             return conflict(of, "a file cannot be read: " + e.reason(), evidence);
         }
         if (rebase.leavesNothing()) {
-            return new PatchPlan(
-                    of.name(),
-                    Action.DROP,
-                    Confidence.HIGH,
-                    "upstream made the same change: the three-way merge leaves nothing of it",
-                    List.of(
-                            new Evidence(
-                                    Evidence.Kind.MERGES_TO_NOTHING,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    "the three-way merge of the packaged tree, the patched one and the new one leaves nothing")),
-                    null);
+            return dropped(of, rebase);
         }
         if (rebase.isClean()) {
             TreeChanges left = rebase.left();
@@ -122,7 +109,7 @@ public final class SeriesPlanner {
                     new PatchRefresh(of, patch, to).text(before, left).flatMap(SeriesPlanner::utf8);
             if (text.isPresent()) {
                 to = to.with(left);
-                int landed = rebase.with(Fate.LANDED).size();
+                long landed = rebase.upstreamFiles();
                 String reason = "a three-way merge by lines carries it over"
                         + (landed == 0
                                 ? ""
@@ -140,6 +127,21 @@ public final class SeriesPlanner {
                     of, "a three-way merge carries it over, but no patch could be written that proves right", evidence);
         }
         return conflict(of, why(rebase), evidence);
+    }
+
+    private static PatchPlan dropped(SeriesPatch of, PatchRebase rebase) {
+        boolean merged = rebase.with(Fate.STANDING).isEmpty();
+        String detail = merged
+                ? "the three-way merge of the packaged tree, the patched one and the new one leaves nothing of it"
+                : "each of its changes stands at its place in the new tree, in what upstream wrote there";
+        Evidence.Kind kind = merged ? Evidence.Kind.MERGES_TO_NOTHING : Evidence.Kind.SAME_CHANGE;
+        return new PatchPlan(
+                of.name(),
+                Action.DROP,
+                merged ? Confidence.HIGH : Confidence.MEDIUM,
+                "upstream made the same change: " + detail,
+                List.of(new Evidence(kind, null, null, null, null, detail)),
+                null);
     }
 
     private static PatchPlan conflict(SeriesPatch of, @Nullable String reason, List<Evidence> evidence) {

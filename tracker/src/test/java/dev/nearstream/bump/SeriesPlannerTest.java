@@ -165,6 +165,108 @@ class SeriesPlannerTest {
     }
 
     @Test
+    void aChangeThatStandsInMoreThanUpstreamWroteThereIsUpstream() {
+        String guard = """
+                --- a/song
+                +++ b/song
+                @@ -2,6 +2,7 @@
+                 two
+                 three
+                 four
+                +check(five_is_there);
+                 five
+                 six
+                 seven
+                """;
+        PatchPlan plan = plan(
+                Trees.of("song", SONG),
+                Trees.of(
+                        "song",
+                        SONG.replace("three\nfour\nfive\nsix\n", "3\nint rc;\ncheck(five_is_there);\nrc = 5;\n6\n")),
+                guard);
+        assertThat(plan.action()).isEqualTo(Action.DROP);
+        assertThat(plan.confidence()).isEqualTo(PatchPlan.Confidence.MEDIUM);
+        assertThat(plan.evidence()).extracting(one -> one.kind().label()).containsExactly("same-change");
+    }
+
+    @Test
+    void aBraceThatStandsThereIsNoChangeOfOurs() {
+        String brace = """
+                --- a/song
+                +++ b/song
+                @@ -2,6 +2,7 @@
+                 two
+                 three
+                 four
+                +}
+                 five
+                 six
+                 seven
+                """;
+        PatchPlan plan = plan(
+                Trees.of("song", SONG),
+                Trees.of("song", SONG.replace("three\nfour\nfive\nsix\n", "3\nif (x) {\n}\n5\n6\n")),
+                brace);
+        assertThat(plan.action()).isEqualTo(Action.CONFLICT);
+    }
+
+    @Test
+    void aRemovedLineThatUpstreamMovedIsNotGone() {
+        String removal = """
+                --- a/song
+                +++ b/song
+                @@ -2,7 +2,6 @@
+                 two
+                 three
+                 four
+                -five
+                 six
+                 seven
+                 eight
+                """;
+        String cut = SONG.replace("three\nfour\nfive\nsix\nseven\n", "");
+        PatchPlan moved = plan(Trees.of("song", SONG), Trees.of("song", cut + "five\n"), removal);
+        assertThat(moved.action()).isEqualTo(Action.CONFLICT);
+        PatchPlan gone = plan(Trees.of("song", SONG), Trees.of("song", cut), removal);
+        assertThat(gone.action()).isEqualTo(Action.DROP);
+    }
+
+    @Test
+    void theChangesThatStandLeaveThePatchAndTheOthersStay() {
+        String two = """
+                --- a/song
+                +++ b/song
+                @@ -1,3 +1,3 @@
+                -one
+                +number_one
+                 two
+                 three
+                @@ -8,3 +8,3 @@
+                 eight
+                -nine
+                +number_nine
+                 ten
+                """;
+        PatchPlan plan = plan(
+                Trees.of("song", SONG),
+                Trees.of("song", SONG.replace("one\ntwo\n", "number_one\n2\n").replace("ten\n", "ten\neleven\n")),
+                two);
+        assertThat(plan.action()).isEqualTo(Action.REFRESH);
+        assertThat(plan.refreshedText()).isEqualTo("""
+                --- a/song
+                +++ b/song
+                @@ -6,6 +6,6 @@
+                 six
+                 seven
+                 eight
+                -nine
+                +number_nine
+                 ten
+                 eleven
+                """);
+    }
+
+    @Test
     void aFileThatIsGoneIsForAPerson() {
         PatchPlan plan = plan(Trees.of("song", SONG), Trees.of("other", SONG), FIVE);
         assertThat(plan.action()).isEqualTo(Action.CONFLICT);
