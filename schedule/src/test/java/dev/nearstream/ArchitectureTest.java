@@ -17,6 +17,7 @@ final class ArchitectureTest {
     };
     private static final String[] TRACKER = {
         "dev.nearstream.upstream..",
+        "dev.nearstream.bump..",
         "dev.nearstream.delta..",
         "dev.nearstream.history..",
         "dev.nearstream.score..",

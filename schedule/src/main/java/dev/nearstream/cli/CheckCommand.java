@@ -39,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
         Settings settings = workshop.settings(options);
         workshop.policy(settings);
         Workshop.password(settings);
-        DaemonCommand.cron(settings);
+        DaemonCommand.cron(settings, workshop.clock().instant());
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {
             RecipeTree tree = source.read(settings.selection());

@@ -37,7 +37,7 @@ final class DaemonCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = workshop.settings(options);
-        CronTime time = cron(settings);
+        CronTime time = cron(settings, workshop.clock().instant());
         RecipeInput.check(settings);
         workshop.policy(settings);
         Instant last;
@@ -64,9 +64,14 @@ final class DaemonCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    static CronTime cron(Settings settings) {
+    static CronTime cron(Settings settings, Instant now) {
         try {
-            return new CronTime(settings.cron(), settings.zone());
+            CronTime time = new CronTime(settings.cron(), settings.zone());
+            if (time.after(now).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "'" + settings.cron() + "' never comes again; every night is 0 0 2 * * ?");
+            }
+            return time;
         } catch (IllegalArgumentException e) {
             throw ConfigurationException.of("schedule.cron", "schedule.cron: " + e.getMessage(), e)
                     .in(settings.configuration());

@@ -26,9 +26,6 @@ public record CronTime(String expression, ZoneId zone) {
             throw new IllegalArgumentException(
                     "'" + expression + "' is no cron expression of Quartz's form (0 0 2 * * ?): " + e.getMessage(), e);
         }
-        if (parsed(expression, zone).getTimeAfter(new Date()) == null) {
-            throw new IllegalArgumentException("'" + expression + "' never comes again; every night is 0 0 2 * * ?");
-        }
     }
 
     /** The first time after {@code instant}; empty where there is none any more. */
@@ -46,10 +43,6 @@ public record CronTime(String expression, ZoneId zone) {
     }
 
     CronExpression quartz() {
-        return parsed(expression, zone);
-    }
-
-    private static CronExpression parsed(String expression, ZoneId zone) {
         try {
             CronExpression parsed = new CronExpression(expression);
             parsed.setTimeZone(TimeZone.getTimeZone(zone));

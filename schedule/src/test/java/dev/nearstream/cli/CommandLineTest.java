@@ -135,6 +135,21 @@ final class CommandLineTest {
         assertThat(result.err()).contains("nope: no such directory").hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "daemon"})
+    void aScheduleThatNeverComesIsRefused(String command) throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("c.yaml"),
+                "recipes: \"%s\"\nschedule: {cron: \"0 0 0 31 2 ?\"}\n".formatted(recipes));
+
+        Result result = terminal.run(command, "--config", config.toString());
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("c.yaml:2:18: schedule.cron: '0 0 0 31 2 ?' never comes again")
+                .hasLineCount(1);
+    }
+
     @Test
     void aDayBeyondTheCalendarIsRefused() {
         Result result = terminal.run("latest", "rill", "--as-of", "+999999999-12-31", "--recipes", recipes.toString());

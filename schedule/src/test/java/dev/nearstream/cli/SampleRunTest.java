@@ -130,6 +130,24 @@ final class SampleRunTest {
     }
 
     @Test
+    @Order(9)
+    void planSaysWhatABumpDoesToEachPatch(@TempDir Path elsewhere) throws IOException {
+        Terminal terminal = new Terminal(elsewhere);
+
+        JsonNode beck = json(terminal.run("plan", "beck", "--to", "1.4.0", "--recipes", SAMPLE, "--format", "json"));
+        Result weir = terminal.run("plan", "weir", "--to", "5.2", "--recipes", SAMPLE);
+        Result none = terminal.run("plan", "weir", "--to", "99", "--recipes", SAMPLE);
+
+        assertThat(beck.at("/patches/0/action").asText()).isEqualTo("drop");
+        assertThat(beck.at("/patches/1/action").asText()).isEqualTo("keep");
+        assertThat(beck.at("/blocked").asBoolean()).isFalse();
+        assertThat(weir.status()).as("a patch needs a person").isEqualTo(1);
+        assertThat(weir.out()).contains("weir/harden-input.patch  conflict  high        gate.c:22: the patch has ");
+        assertThat(none.status()).isEqualTo(1);
+        assertThat(none.err()).contains("upstream has no tag of version 99");
+    }
+
+    @Test
     @Order(8)
     void theSampleNamedAsRecipesIsTheSample(@TempDir Path elsewhere) throws IOException {
         JsonNode beck = json(new Terminal(elsewhere).run("latest", "beck", "--recipes", SAMPLE, "--format", "json"));

@@ -14,7 +14,6 @@ import dev.nearstream.patch.TreeChanges;
 import dev.nearstream.patch.TreeEntry;
 import java.io.ByteArrayOutputStream;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +94,8 @@ final class PatchRefresh {
 
     private static boolean isSame(Map<String, Optional<TreeEntry>> one, Map<String, Optional<TreeEntry>> other) {
         return one.keySet().equals(other.keySet())
-                && List.copyOf(one.keySet()).stream()
-                        .allMatch(path -> FileMerge.isSame(one.get(path), other.get(path)));
+                && one.entrySet().stream()
+                        .allMatch(entry -> FileMerge.isSame(
+                                entry.getValue(), other.getOrDefault(entry.getKey(), Optional.empty())));
     }
 }

@@ -93,7 +93,7 @@ record FailureReport(
     private boolean isUnknownHost(Throwable wire) {
         return find(wire, UnknownHostException.class).isPresent()
                 || find(wire, UnresolvedAddressException.class).isPresent()
-                || url.kind() == UpstreamUrl.Kind.GIT && !isResolved(url.host());
+                || (url.kind() == UpstreamUrl.Kind.GIT && !isResolved(url.host()));
     }
 
     /** JGit's transport for git: says an unknown host in words alone, without the cause. */

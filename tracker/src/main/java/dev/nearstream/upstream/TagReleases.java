@@ -54,7 +54,8 @@ public final class TagReleases {
     }
 
     /**
-     * The release of a version: the admitted tag that gives it, else the tag that the recipe would check out for it.
+     * The release of a version: the admitted tag that gives it, else the tag that the recipe would check out for it, where
+     * the recipe makes the tag's name of the version.
      *
      * @throws UpstreamException where the refs cannot be had
      */
@@ -70,6 +71,7 @@ public final class TagReleases {
                                 .findFirst();
         return admitted.or(() -> recipe.checkouts().stream()
                         .flatMap(checkout -> Optional.ofNullable(checkout.tag()).stream())
+                        .filter(tag -> tag.source().contains("package.version"))
                         .flatMap(tag -> refs.tag(tagOf(tag.source(), version)).stream())
                         .findFirst())
                 .map(tag -> new Release(tag, version, null));

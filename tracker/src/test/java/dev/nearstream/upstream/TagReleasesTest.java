@@ -2,6 +2,7 @@ package dev.nearstream.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nearstream.recipe.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -107,6 +108,31 @@ class TagReleasesTest {
         assertThat(asOf.rejected()).extracting(ReleaseStanding.Rejected::why).containsOnly("its date is not known");
         assertThat(asOf.reason())
                 .isEqualTo("every tag that the update rules admit is later than 2026-06-30, or of unknown date");
+    }
+
+    @Test
+    void aReleaseIsFoundByTheVersionThatItsTagGives() throws UpstreamException {
+        TagReleases releases = new TagReleases(OneRecipe.of("1.0", GIT));
+        assertThat(releases.release(mirror, Version.parse("1.1").orElseThrow()))
+                .map(release -> release.tag().name())
+                .contains("v1.1");
+        assertThat(releases.release(mirror, Version.parse("7.7").orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void aFixedTagIsNotThatOfAnotherVersion() throws UpstreamException {
+        String checkout = """
+                pipeline:
+                  - uses: git-checkout
+                    with: {repository: https://example.org/pkg.git, tag: %s}
+                """;
+        Version next = Version.parse("1.1").orElseThrow();
+        TagReleases fixed = new TagReleases(OneRecipe.of("1.0", checkout.formatted("v1.0")));
+        assertThat(fixed.release(mirror, next)).isEmpty();
+        TagReleases made = new TagReleases(OneRecipe.of("1.0", checkout.formatted("'v${{package.version}}'")));
+        assertThat(made.release(mirror, next))
+                .map(release -> release.tag().name())
+                .contains("v1.1");
     }
 
     @Test
