@@ -9,7 +9,6 @@ import dev.nearstream.recipe.RecipeTree;
 import dev.nearstream.upstream.DateCache;
 import dev.nearstream.upstream.Mirrors;
 import dev.nearstream.upstream.UpstreamException;
-import dev.nearstream.upstream.UpstreamUrl;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -38,6 +37,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = workshop.settings(options);
         workshop.policy(settings);
+        Workshop.prepareSample(settings);
         Workshop.password(settings);
         DaemonCommand.cron(settings, workshop.clock().instant());
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
             RecipeTree tree = source.read(settings.selection());
             DeltaReport report = new DeltaFinder(source.files()).report(tree, RecipeInput.THREADS);
             List<RecipeProblem> problems = new ArrayList<>(report.problems());
-            tree.recipes().forEach(recipe -> problems.addAll(refused(recipe)));
+            tree.recipes().forEach(recipe -> problems.addAll(refused(recipe, mirrors)));
             long unused = problems.stream()
                     .filter(problem -> problem.message().startsWith(UNUSED))
                     .count();
@@ -71,11 +71,11 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The repositories that no run would read. */
-    private static List<RecipeProblem> refused(Recipe recipe) {
+    private static List<RecipeProblem> refused(Recipe recipe, Mirrors mirrors) {
         List<RecipeProblem> refused = new ArrayList<>();
         for (Checkout checkout : recipe.checkouts()) {
             try {
-                UpstreamUrl.declared(checkout.repository().value());
+                mirrors.effectiveUrl(checkout.repository().value());
             } catch (UpstreamException e) {
                 refused.add(new RecipeProblem(checkout.repository().at(), String.valueOf(e.getMessage())));
             }

@@ -39,6 +39,7 @@ final class DaemonCommand implements Callable<Integer> {
         Settings settings = workshop.settings(options);
         CronTime time = cron(settings, workshop.clock().instant());
         RecipeInput.check(settings);
+        settings.requireApart();
         workshop.policy(settings);
         Instant last;
         try (Store store = workshop.store(settings)) {

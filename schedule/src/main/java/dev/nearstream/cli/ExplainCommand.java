@@ -71,6 +71,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int none(Settings settings) {
+        if (format.json()) {
+            workshop.console().print(ExplainJson.none(name));
+        }
         workshop.console()
                 .say("no run in the store under %s has an outcome of %s; a run over recipes that hold it makes one"
                         .formatted(settings.state(), name));

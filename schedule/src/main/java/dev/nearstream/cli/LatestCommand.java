@@ -63,6 +63,12 @@ final class LatestCommand implements Callable<Integer> {
                 workshop.console().say(name + ": " + standing.reason());
             }
             return standing.newest() == null ? ExitCode.NOT_SO : ExitCode.OK;
+        } catch (BrokenRecipeException e) {
+            if (format.json()) {
+                ReleaseStanding none = ReleaseStanding.unknown(null, "tags", String.valueOf(e.getMessage()));
+                workshop.console().print(LatestJson.of(name, null, none));
+            }
+            throw e;
         }
     }
 

@@ -44,6 +44,7 @@ final class NightRun {
      */
     RunResult run(Store store, BooleanSupplier stop)
             throws IOException, UpstreamException, StoreBusyException, InterruptedException {
+        settings.requireApart();
         requireWritable(settings.out());
         ScoringPolicy policy = workshop.policy(settings);
         Workshop.prepareSample(settings);

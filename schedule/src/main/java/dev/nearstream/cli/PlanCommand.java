@@ -2,6 +2,7 @@ package dev.nearstream.cli;
 
 import dev.nearstream.bump.BumpPlan;
 import dev.nearstream.delta.DeltaFinder;
+import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.Version;
 import dev.nearstream.report.render.PlanJson;
 import dev.nearstream.report.render.PlanTextRenderer;
@@ -10,6 +11,7 @@ import dev.nearstream.upstream.DateCache;
 import dev.nearstream.upstream.Mirrors;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,14 +48,25 @@ final class PlanCommand implements Callable<Integer> {
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {
             BumpPlanner planner = new BumpPlanner(source.files(), mirrors::open);
-            Optional<BumpPlan> plan = planner.plan(new DeltaFinder(source.files()).find(source.one(name)), version);
+            Recipe recipe = source.one(name);
+            Optional<BumpPlan> plan = planner.plan(new DeltaFinder(source.files()).find(recipe), version);
             if (plan.isEmpty()) {
-                workshop.console()
-                        .say(name + ": upstream has no tag of version " + to + "; see nearstream latest " + name);
+                String why = "upstream has no tag of version " + to + "; see nearstream latest " + name;
+                none(recipe.version().value(), why);
+                workshop.console().say(name + ": " + why);
                 return ExitCode.NOT_SO;
             }
             workshop.console().print(format.json() ? PlanJson.of(plan.get()) : PlanTextRenderer.of(plan.get()));
             return plan.get().blocked() ? ExitCode.NOT_SO : ExitCode.OK;
+        } catch (BrokenRecipeException e) {
+            none(null, String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private void none(@Nullable String from, String why) {
+        if (format.json()) {
+            workshop.console().print(PlanJson.none(name, from, to, why));
         }
     }
 }

@@ -25,6 +25,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         options.refuseSelection("report");
         Settings settings = workshop.settingsOrSample(options);
+        settings.requireApart();
         Optional<Store> existing = workshop.existingStore(settings);
         if (existing.isEmpty()) {
             return none(settings);

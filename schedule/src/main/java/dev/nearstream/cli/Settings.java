@@ -1,6 +1,9 @@
 package dev.nearstream.cli;
 
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -36,6 +39,28 @@ record Settings(
         @Nullable StoreSettings store,
         String cron,
         @Nullable Path configuration) {
+
+    /**
+     * What is written must not lie among what is read.
+     *
+     * @throws ConfigurationException where the pages or the state would go into the recipes' directory
+     */
+    void requireApart() {
+        apart("out", out);
+        apart("state", state);
+    }
+
+    private void apart(String key, Path directory) {
+        try {
+            if (recipes != null && Files.isSameFile(directory, Path.of(recipes))) {
+                throw ConfigurationException.of(
+                                key, key + ": " + directory + " holds the recipes; name a directory of its own", null)
+                        .in(configuration);
+            }
+        } catch (IOException | InvalidPathException e) {
+            // One of them is not there, or is a URL: they are not the same.
+        }
+    }
 
     /** Of one upstream: connecting, each read, and a whole fetch. */
     record Timeouts(Duration connect, Duration read, Duration total) {}

@@ -65,8 +65,8 @@ final class SettingsReader {
         rewrites.putAll(options.rewrite);
         rewrites.forEach(SettingsReader::notEmpty);
         Path out = or(options.out, file.out(), "out");
-        apart("state", state, recipes);
-        apart("out", out, recipes);
+        named("state", state);
+        named("out", out);
         return new Settings(
                 sampleDirectory != null ? sampleDirectory.toString() : recipes,
                 sample,
@@ -103,18 +103,9 @@ final class SettingsReader {
         }
     }
 
-    /** What is written must not lie among what is read. */
-    private static void apart(String key, Path directory, @Nullable String recipes) {
+    private static void named(String key, Path directory) {
         if (directory.toString().isEmpty()) {
             throw ConfigurationException.of(key, key + " is empty; name a directory", null);
-        }
-        try {
-            if (recipes != null && Files.isSameFile(directory, Path.of(recipes))) {
-                throw ConfigurationException.of(
-                        key, key + ": " + directory + " holds the recipes; name a directory of its own", null);
-            }
-        } catch (IOException | InvalidPathException e) {
-            // One of them is not there, or is a URL: they are not the same.
         }
     }
 
@@ -148,7 +139,7 @@ final class SettingsReader {
             throw ConfigurationException.of(
                     "store.url", "store.url is jdbc:postgresql://host/database; no other database is known", null);
         }
-        if (given.url().matches("(?is).*(?://[^/?]*@|[?&]password=).*")) {
+        if (given.url().matches("(?is).*(?://.*@|[?&](?:ssl)?password=).*")) {
             throw ConfigurationException.of(
                     "store.url",
                     "store.url has a user or a password in it; write them as store.user and store.password-env",

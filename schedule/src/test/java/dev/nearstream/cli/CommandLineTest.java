@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person gets who types something. */
@@ -169,6 +170,18 @@ final class CommandLineTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"latest bog, bog", "plan bog --to 2, bog", "plan rill --to 2, rill", "explain nobody, nobody"})
+    void whereTheAnswerIsNoThereIsADocumentAllTheSame(String command, String name) throws IOException {
+        Files.writeString(recipes.resolve("bog.yaml"), "package:\n\tname: bog\n");
+
+        Result result = terminal.run((command + " --format json --recipes " + recipes).split(" "));
+
+        assertThat(result.status()).as(result.err()).isEqualTo(1);
+        assertThat(new ObjectMapper().readTree(result.out()).at("/package").asText())
+                .isEqualTo(name);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"report", "explain rill"})
     void whatSelectsNoPackagesTakesNoSelection(String command) {
         Result result = terminal.run((command + " --packages rill").split(" "));
@@ -185,6 +198,21 @@ final class CommandLineTest {
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.out()).contains("bog.yaml:2:1: ").contains("1 error");
+    }
+
+    @Test
+    void checkAsksWhatTheRewritesMakeOfAnUpstream() throws IOException {
+        Files.writeString(recipes.resolve("near.yaml"), """
+                package: {name: near, version: 1, epoch: 0}
+                pipeline:
+                  - uses: git-checkout
+                    with: {repository: mirror/near.git}
+                """);
+
+        Result result =
+                terminal.run("check", "--recipes", recipes.toString(), "--rewrite", "mirror/=" + directory + "/");
+
+        assertThat(result.status()).as(result.out()).isZero();
     }
 
     @Test

@@ -88,6 +88,7 @@ final class SettingsReaderTest {
         "'match: \"[\"', c.yaml:1:8: match:",
         "'store: {url: \"jdbc:postgresql://u:pw@h/d\"}', c.yaml:1:14: store.url has a user or a password in it",
         "'store: {url: \"jdbc:postgresql://h/d?a=b&password=pw\"}', c.yaml:1:14: store.url has a user or a password",
+        "'store: {url: \"jdbc:postgresql://u:a/b@h/d\"}', c.yaml:1:14: store.url has a user or a password in it",
         "'out: \"\"', c.yaml:1:6: out is empty",
         "'timeouts: {connect: 1, read: 0}', c.yaml:1:30: timeouts.read is a number",
     })
@@ -98,13 +99,14 @@ final class SettingsReaderTest {
     }
 
     @Test
-    void nothingIsWrittenAmongTheRecipes() {
+    void nothingIsWrittenAmongTheRecipes() throws IOException {
         for (String key : List.of("out", "state")) {
-            assertThatThrownBy(
-                            () -> read("recipes: %1$s\n%2$s: %1$s/.\n".formatted(directory, key), new RecipeOptions()))
+            Settings settings = read("recipes: %1$s\n%2$s: %1$s/.\n".formatted(directory, key), new RecipeOptions());
+            assertThatThrownBy(settings::requireApart)
                     .hasMessageContaining("c.yaml:2:")
                     .hasMessageContaining("holds the recipes; name a directory of its own");
         }
+        read("recipes: %1$s\n".formatted(directory), new RecipeOptions()).requireApart();
     }
 
     @Test

@@ -59,7 +59,7 @@ record FailureReport(
         if (isDenied(wire)) {
             return problem(Kind.DENIED, "the server refuses this user's keys", exception);
         }
-        UpstreamException failed = problem(Kind.FAILED, Problems.quoted(wire), exception);
+        UpstreamException failed = problem(Kind.FAILED, said(wire), exception);
         if (isBroken(wire, trace)) {
             throw new TransientFailure(failed);
         }
@@ -139,6 +139,12 @@ record FailureReport(
         return find(wire, type).map(Problems::quoted).orElse("");
     }
 
+    /** In JGit's words, without the address that it puts before some of them. */
+    private String said(Throwable wire) {
+        String said = Problems.quoted(wire);
+        return said.startsWith(shown + ": ") ? said.substring(shown.length() + 2) : said;
+    }
+
     private String innermost(Throwable wire) {
         Throwable last = wire;
         while (last.getCause() != null) {
@@ -147,8 +153,7 @@ record FailureReport(
         if (last instanceof ClosedChannelException) {
             return "connection refused"; // the JDK's client gives no more than this
         }
-        String said = Problems.quoted(last);
-        return said.startsWith(shown + ": ") ? said.substring(shown.length() + 2) : said;
+        return said(last);
     }
 
     static <T extends Throwable> Optional<T> find(Throwable from, Class<T> type) {

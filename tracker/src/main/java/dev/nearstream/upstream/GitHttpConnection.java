@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
@@ -34,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class GitHttpConnection implements HttpConnection {
     /** Some 400,000 refs; linux has 900 tags, and large monorepos 100,000. */
     private static final long LONGEST_REFS = 32L << 20;
-
-    /** How a request for refs begins in git's protocol 2. */
-    private static final String LIST_REFS = "0014command=ls-refs";
 
     private final HttpClient client;
     private final HttpTrace trace;
@@ -76,8 +75,9 @@ final class GitHttpConnection implements HttpConnection {
         if (response != null) {
             return response;
         }
+        long most = isPack() ? Long.MAX_VALUE : LONGEST_REFS;
         CompletableFuture<HttpResponse<InputStream>> answer =
-                client.sendAsync(request(), info -> new BodyStream(trace, isPack() ? Long.MAX_VALUE : LONGEST_REFS));
+                client.sendAsync(request(), info -> new BodyStream(trace, most));
         try {
             HttpResponse<InputStream> received = answer.get(trace.limits().patience(), TimeUnit.NANOSECONDS);
             trace.answered(received.statusCode());
@@ -101,9 +101,18 @@ final class GitHttpConnection implements HttpConnection {
         }
     }
 
-    /** Whether objects are asked for: they go to disk, while refs are kept in memory. */
-    private boolean isPack() {
-        return body != null && !body.toString(StandardCharsets.UTF_8).startsWith(LIST_REFS);
+    /**
+     * Whether objects are asked for: they go to disk, while all else is kept in memory. What git asks begins with four
+     * digits, its length, and the command (protocol 2) or the first object that is wanted (before that).
+     */
+    private boolean isPack() throws IOException {
+        if (body == null) {
+            return false;
+        }
+        InputStream asked = new ByteArrayInputStream(body.toByteArray());
+        InputStream plain = "gzip".equals(headers.get("Content-Encoding")) ? new GZIPInputStream(asked) : asked;
+        String command = new String(plain.readNBytes(20), StandardCharsets.US_ASCII);
+        return command.startsWith("command=fetch", 4) || command.startsWith("want ", 4);
     }
 
     private HttpRequest request() throws IOException {

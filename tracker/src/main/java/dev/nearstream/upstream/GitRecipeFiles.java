@@ -45,10 +45,10 @@ public final class GitRecipeFiles implements RecipeFiles, AutoCloseable {
             if (e.kind() == UpstreamException.Kind.NO_REF && source.branch().isPresent()) {
                 throw Problems.of(
                         e.kind(),
-                        source.location(),
+                        e.url(),
                         source.branch().get(),
                         "there is no such branch",
-                        "name a branch",
+                        "a branch that it has would do",
                         e);
             }
             throw e;

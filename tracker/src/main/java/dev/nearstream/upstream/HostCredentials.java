@@ -22,6 +22,8 @@ public final class HostCredentials {
     private static final Pattern HOST =
             Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
 
+    private static final int LONGEST_HOST = 253;
+
     private final Map<String, String> environment;
     private final @Nullable NetRC netrc;
 
@@ -61,7 +63,8 @@ public final class HostCredentials {
 
     /** For this host and no other; in lower case. */
     public Optional<Login> find(String host) {
-        @Nullable String token = HOST.matcher(host).matches() ? environment.get(variable(host)) : null;
+        boolean named = host.length() <= LONGEST_HOST && HOST.matcher(host).matches();
+        @Nullable String token = named ? environment.get(variable(host)) : null;
         if (token != null && !token.isBlank()) {
             return Optional.of(new Login(TOKEN_USER, token.strip()));
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -12,8 +11,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.jgit.errors.ConfigInvalidException;
-import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -78,8 +75,8 @@ record MirrorFiles(Path directory) {
         boolean whole = Files.isRegularFile(repository.resolve("HEAD"))
                 && Files.isDirectory(repository.resolve("objects"))
                 && Files.isDirectory(repository.resolve("refs"))
-                && isConfiguration(repository.resolve("config"))
-                && isShallow(repository.resolve("shallow"));
+                && isShallow(repository.resolve("shallow"))
+                && opens(repository);
         if (!whole) {
             delete(repository);
             return;
@@ -93,12 +90,14 @@ record MirrorFiles(Path directory) {
         }
     }
 
-    private static boolean isConfiguration(Path file) throws IOException {
-        try {
-            Config config = new Config();
-            config.fromText(Files.readString(file, StandardCharsets.ISO_8859_1));
-            return config.getString("core", null, "repositoryformatversion") != null;
-        } catch (NoSuchFileException | ConfigInvalidException e) {
+    /** Whether git takes it for a repository, its configuration above all. */
+    private static boolean opens(Path repository) {
+        if (!Files.isRegularFile(repository.resolve("config"))) {
+            return false; // JGit would take the defaults
+        }
+        try (Repository whole = LocalRepositories.build(repository)) {
+            return whole.getConfig().getString("core", null, "repositoryformatversion") != null;
+        } catch (IOException | IllegalArgumentException e) {
             return false;
         }
     }
@@ -106,7 +105,10 @@ record MirrorFiles(Path directory) {
     /** Whether each line of the list of shallow commits is a hash; there may be none. */
     private static boolean isShallow(Path file) throws IOException {
         return !Files.exists(file)
-                || Files.readString(file, StandardCharsets.ISO_8859_1).lines().allMatch(ObjectId::isId);
+                || (Files.isRegularFile(file)
+                        && Files.readString(file, StandardCharsets.ISO_8859_1)
+                                .lines()
+                                .allMatch(ObjectId::isId));
     }
 
     private static boolean isLeftover(Path repository, Path path) {

@@ -128,7 +128,8 @@ final class RemoteMirror extends ReadableMirror {
 
     private ObjectId fetched(Target target, String revision) throws UpstreamException {
         if (settings.offline()) {
-            throw offline(revision, "this commit was never fetched");
+            boolean damaged = files.hasRepository() && repository().isEmpty();
+            throw offline(revision, damaged ? "its mirror is damaged" : "this commit was never fetched");
         }
         @Nullable String ref = target.ref();
         String source = ref == null ? target.object() : ref;
@@ -170,11 +171,19 @@ final class RemoteMirror extends ReadableMirror {
         return here.isPresent() || got == null || isHash(revision) ? here : localCommit(got.getObjectId());
     }
 
-    /** Whether a ref names an object that is not there. */
+    /** Whether a ref names an object that is not there; one that is there and no commit is no damage. */
     private boolean isDamaged(String ref) throws IOException {
         Optional<Repository> open = repository();
         @Nullable Ref got = open.isEmpty() ? null : open.get().exactRef(ref);
-        return got != null && localCommit(got.getObjectId()).isEmpty();
+        if (got == null) {
+            return false;
+        }
+        try (RevWalk walk = new RevWalk(open.get())) {
+            walk.peel(walk.parseAny(got.getObjectId()));
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private MirrorLock lock(String revision) throws UpstreamException, IOException {
@@ -198,7 +207,7 @@ final class RemoteMirror extends ReadableMirror {
         if (repository == null && files.hasRepository()) {
             try {
                 repository = LocalRepositories.build(files.repository());
-            } catch (IOException e) {
+            } catch (IOException | IllegalArgumentException e) {
                 LOG.debug("{} does not open", files.repository(), e);
             }
         }

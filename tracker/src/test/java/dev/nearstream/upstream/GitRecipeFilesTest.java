@@ -56,6 +56,20 @@ class GitRecipeFilesTest {
     }
 
     @Test
+    void aBranchThatIsNotThereIsNamedWithoutASecret(@TempDir Path directory) throws Exception {
+        try (FixtureRepository upstream = new FixtureRepository(directory.resolve("os.git"))) {
+            upstream.file("a.yaml", "package: {}\n").commit("One");
+            try (GitServer server = new GitServer(upstream.repository());
+                    Mirrors mirrors = new Mirrors(
+                            MirrorSettings.defaults(directory.resolve("state")), DateCache.none(), Clock.systemUTC())) {
+                String url = server.url().replace("://", "://user:s3cret@");
+                assertThatThrownBy(() -> GitRecipeFiles.open(mirrors, RecipeSource.parse(url + "@none")))
+                        .hasMessage(server.url() + " none: there is no such branch; a branch that it has would do");
+            }
+        }
+    }
+
+    @Test
     void aUserInAUrlIsNoBranch() {
         for (String url : new String[] {"ssh://git@example.org/os", "https://u:pw@example.org/os", "https://me@h"}) {
             assertThat(RecipeSource.parse(url)).isEqualTo(new RecipeSource(url, Optional.empty()));

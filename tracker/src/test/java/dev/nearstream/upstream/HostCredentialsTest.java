@@ -37,6 +37,11 @@ class HostCredentialsTest {
     }
 
     @Test
+    void aNameOfAbsurdLengthHasNone() {
+        assertThat(has("NEARSTREAM_TOKEN_A", "a.".repeat(20_000) + "a")).isFalse();
+    }
+
+    @Test
     void aNameThatIsNoHostNameHasNoVariable() {
         assertThat(has("NEARSTREAM_TOKEN_A___B", "a-.b")).isFalse();
         assertThat(has("NEARSTREAM_TOKEN_A___B", "a.-b")).isFalse();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nearstream.upstream.UpstreamException.Kind;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -24,6 +25,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,21 +193,82 @@ class RemoteMirrorTest {
         }
     }
 
-    @Test
-    void aListOfRefsHasABound() throws Exception {
-        server.intercept(exchange -> GitServer.answer(exchange, "application/x-git-upload-pack-advertisement", out -> {
-            out.write("001e# service=git-upload-pack\n0000".getBytes(StandardCharsets.US_ASCII));
-            String hash = "1".repeat(40);
-            for (int i = 0; i < 2_000_000; i++) {
-                String line = hash + " refs/heads/%07d\n".formatted(i);
-                out.write("%04x%s".formatted(line.length() + 4, line).getBytes(StandardCharsets.US_ASCII));
-            }
-        }));
+    private static void endlessRefs(OutputStream out) throws IOException {
+        String hash = "1".repeat(40);
+        for (int i = 0; i < 2_000_000; i++) {
+            String line = hash + " refs/heads/%07d\n".formatted(i);
+            out.write("%04x%s".formatted(line.length() + 4, line).getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private void assertBounded() {
         try (Mirrors mirrors = mirrors(false)) {
             assertThatThrownBy(() -> mirrors.open(server.url()).refs())
                     .hasMessageContaining("the server's list of refs is longer than");
         }
+    }
+
+    @Test
+    void aListOfRefsHasABound() {
+        server.intercept(exchange -> GitServer.answer(exchange, "application/x-git-upload-pack-advertisement", out -> {
+            out.write("001e# service=git-upload-pack\n0000".getBytes(StandardCharsets.US_ASCII));
+            endlessRefs(out);
+        }));
+        assertBounded();
         assertThat(server.requests()).as("it is not tried again").hasSize(1);
+    }
+
+    @Test
+    void aListOfRefsHasABoundInProtocolTwoAlso() {
+        server.intercept(exchange -> exchange.getRequestMethod().equals("GET")
+                ? GitServer.answer(
+                        exchange,
+                        "application/x-git-upload-pack-advertisement",
+                        out -> out.write(
+                                "001e# service=git-upload-pack\n0000000eversion 2\n000cls-refs\n000afetch\n0000"
+                                        .getBytes(StandardCharsets.US_ASCII)))
+                : GitServer.answer(exchange, "application/x-git-upload-pack-result", RemoteMirrorTest::endlessRefs));
+        assertBounded();
+        assertThat(server.requests()).as("the capabilities, and the refs once").hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99", "x"})
+    void aConfigurationOfAnotherFormatIsDamageToo(String version) throws Exception {
+        try (Mirrors mirrors = mirrors(false)) {
+            mirrors.open(server.url()).tree("v1").close();
+        }
+        Files.writeString(
+                mirrorDirectory().resolve("objects.git/config"),
+                "[core]\n\trepositoryformatversion = " + version + "\n\tbare = true\n");
+        try (Mirrors offline = mirrors(true)) {
+            assertThatThrownBy(() -> offline.open(server.url()).tree("v1"))
+                    .hasMessageContaining("its mirror is damaged");
+        }
+        try (Mirrors mirrors = mirrors(false)) {
+            assertThat(text(mirrors.open(server.url()), "v1", "README")).isEqualTo("one\n");
+        }
+    }
+
+    @Test
+    void aTagOfNoCommitLeavesTheOthersAlone() throws Exception {
+        try (ObjectInserter inserter = upstream.repository().newObjectInserter()) {
+            ObjectId blob = inserter.insert(Constants.OBJ_BLOB, "a key".getBytes(StandardCharsets.UTF_8));
+            inserter.flush();
+            RefUpdate update = upstream.repository().updateRef("refs/tags/key");
+            update.setNewObjectId(blob);
+            update.update();
+        }
+        try (Mirrors mirrors = mirrors(false)) {
+            Mirror mirror = mirrors.open(server.url());
+            mirror.tree("v1").close();
+            assertThatThrownBy(() -> mirror.tree("key")).isInstanceOf(UpstreamException.class);
+            int asked = server.requests().size();
+            assertThat(text(mirror, "v1", "README")).isEqualTo("one\n");
+            assertThat(server.requests())
+                    .as("what was fetched before is still there")
+                    .hasSize(asked);
+        }
     }
 
     @Test

@@ -47,6 +47,18 @@ public final class ExplainJson {
         return JsonText.write(document);
     }
 
+    /** The whole output where the store has nothing of the package. */
+    public static String none(String packageName) {
+        ObjectNode document = JsonText.object();
+        document.put("package", packageName);
+        document.putNull("version");
+        document.putNull("run");
+        document.putNull("score");
+        document.putNull("lag");
+        document.putArray("deltas");
+        return JsonText.write(document);
+    }
+
     private static JsonNode score(@Nullable Score score) {
         if (score == null) {
             return JsonText.NODES.nullNode();

@@ -3,6 +3,7 @@ package dev.nearstream.report.render;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nearstream.upstream.Release;
 import dev.nearstream.upstream.ReleaseStanding;
+import org.jspecify.annotations.Nullable;
 
 /** {@code latest --format json}. */
 public final class LatestJson {
@@ -11,9 +12,9 @@ public final class LatestJson {
     /**
      * The whole output.
      *
-     * @param current the packaged version as the recipe writes it
+     * @param current the packaged version as the recipe writes it, or null where it cannot be read
      */
-    public static String of(String packageName, String current, ReleaseStanding standing) {
+    public static String of(String packageName, @Nullable String current, ReleaseStanding standing) {
         Release newest = standing.newest();
         ObjectNode document = JsonText.object();
         document.put("package", packageName);

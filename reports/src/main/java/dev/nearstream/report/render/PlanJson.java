@@ -6,6 +6,7 @@ import dev.nearstream.bump.BumpPlan;
 import dev.nearstream.bump.PatchPlan;
 import dev.nearstream.delta.DeltaKind;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code plan --format json}. */
 public final class PlanJson {
@@ -27,6 +28,26 @@ public final class PlanJson {
         document.put("blocked", plan.blocked());
         document.putNull("recipe");
         document.putArray("unresolved").add("recipe: it is not edited yet");
+        return JsonText.write(document);
+    }
+
+    /**
+     * The whole output where there is nothing to plan.
+     *
+     * @param from the packaged version, or null where the recipe cannot be read
+     */
+    public static String none(String packageName, @Nullable String from, String to, String why) {
+        ObjectNode document = JsonText.object();
+        document.put("package", packageName);
+        document.put("from", from);
+        document.put("to", to);
+        document.putNull("commit");
+        for (String list : new String[] {"patches", "cherryPicks", "dependencyBumps", "inlineEdits"}) {
+            document.putArray(list);
+        }
+        document.put("blocked", true);
+        document.putNull("recipe");
+        document.putArray("unresolved").add(why);
         return JsonText.write(document);
     }
 
