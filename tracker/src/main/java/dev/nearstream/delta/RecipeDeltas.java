@@ -18,4 +18,12 @@ public record RecipeDeltas(Recipe recipe, List<Delta> deltas, List<RecipeProblem
         problems = List.copyOf(problems);
         unused = List.copyOf(unused);
     }
+
+    /** Those that are patches. */
+    public List<Delta.PatchFile> patches() {
+        return deltas.stream()
+                .filter(Delta.PatchFile.class::isInstance)
+                .map(Delta.PatchFile.class::cast)
+                .toList();
+    }
 }

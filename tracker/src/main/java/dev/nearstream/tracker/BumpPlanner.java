@@ -60,13 +60,9 @@ public final class BumpPlanner {
 
     private List<PatchPlan> patches(RecipeDeltas deltas, Release release, String repository) throws IOException {
         Recipe recipe = deltas.recipe();
-        List<Delta.PatchFile> patches = deltas.deltas().stream()
-                .filter(Delta.PatchFile.class::isInstance)
-                .map(Delta.PatchFile.class::cast)
-                .toList();
         List<PatchPlan> plans = new ArrayList<>();
         for (Map.Entry<String, Map<String, List<Delta.PatchFile>>> of :
-                PatchTracker.places(patches).entrySet()) {
+                PatchTracker.places(deltas.patches()).entrySet()) {
             Sources from = Sources.packaged(recipe, of.getKey(), upstreams);
             Sources to = Sources.at(recipe, of.getKey(), upstreams, release, repository);
             try (Submodules submodules = new Submodules(upstreams)) {

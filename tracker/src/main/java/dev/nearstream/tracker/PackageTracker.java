@@ -70,7 +70,7 @@ final class PackageTracker {
         if (mirror != null) {
             of.add(mirror.url(), mirror.refs(), tagHashes);
         }
-        List<Delta.PatchFile> series = patches(deltas);
+        List<Delta.PatchFile> series = deltas.patches();
         List<String> moved = series.isEmpty() ? List.of() : checkouts(recipe, of);
         String fingerprint = of.value();
         Optional<Outcome.Tracked> last = past.lastTracked(recipe.name().value());
@@ -121,13 +121,6 @@ final class PackageTracker {
             }
         }
         return moved;
-    }
-
-    private static List<Delta.PatchFile> patches(RecipeDeltas deltas) {
-        return deltas.deltas().stream()
-                .filter(Delta.PatchFile.class::isInstance)
-                .map(Delta.PatchFile.class::cast)
-                .toList();
     }
 
     private static AssessedDelta assessed(Delta delta, PatchFindings findings) {

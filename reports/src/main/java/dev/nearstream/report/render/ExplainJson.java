@@ -38,21 +38,21 @@ public final class ExplainJson {
             document.set("lag", lag(report, tracked.lag()));
             document.set("deltas", JsonText.list(tracked.deltas().stream().map(delta -> delta(delta, today))));
         } else {
-            document.putNull("version");
-            document.put("run", report.run().id());
-            document.putNull("score");
-            document.putNull("lag");
-            document.putArray("deltas");
+            return empty(outcome.packageName(), report.run().id());
         }
         return JsonText.write(document);
     }
 
     /** The whole output where the store has nothing of the package. */
     public static String none(String packageName) {
+        return empty(packageName, null);
+    }
+
+    private static String empty(String packageName, @Nullable String run) {
         ObjectNode document = JsonText.object();
         document.put("package", packageName);
         document.putNull("version");
-        document.putNull("run");
+        document.put("run", run);
         document.putNull("score");
         document.putNull("lag");
         document.putArray("deltas");
