@@ -1,6 +1,6 @@
 package dev.nearstream.tracker;
 
-import dev.nearstream.patch.PatchTree;
+import dev.nearstream.delta.WorkspaceFiles;
 import dev.nearstream.patch.TreeEntry;
 import dev.nearstream.upstream.SourceTree;
 import dev.nearstream.upstream.UpstreamException;
@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A directory of melange's workspace as patches see it: the checkouts at their destinations, and their submodules where
  * the recipe asks for them. Not thread-safe.
  */
-final class WorkspaceTree implements PatchTree {
+final class WorkspaceTree implements WorkspaceFiles {
     private final String directory;
     private final List<Mount> mounts;
     private final Submodules submodules;
@@ -40,8 +42,44 @@ final class WorkspaceTree implements PatchTree {
         return seen.computeIfAbsent(path, this::look);
     }
 
+    @Override
+    public List<String> children(String path) {
+        String whole = whole(path);
+        Set<String> names = new TreeSet<>();
+        for (Mount mount : mounts) {
+            if (mount.directory().startsWith(whole.isEmpty() ? "" : whole + "/")
+                    && mount.directory().length() > whole.length()) {
+                String below = mount.directory().substring(whole.isEmpty() ? 0 : whole.length() + 1);
+                names.add(below.substring(0, (below + "/").indexOf('/')));
+            }
+        }
+        mounts.stream()
+                .filter(mount -> mount.holds(whole))
+                .findFirst()
+                .ifPresent(mount -> names.addAll(childrenIn(mount, mount.inside(whole), 0)));
+        return List.copyOf(names);
+    }
+
+    private List<String> childrenIn(Mount mount, String path, int depth) {
+        SourceTree tree = mount.tree(troubles);
+        try {
+            List<String> names = tree.children(path);
+            if (!names.isEmpty() || !mount.submodules()) {
+                return names;
+            }
+            Optional<Mount> module = submodules.holding(mount, tree, path, depth);
+            return module.isPresent() ? childrenIn(module.get(), module.get().inside(path), depth + 1) : names;
+        } catch (UpstreamException e) {
+            throw troubles.unreadable(path, e);
+        }
+    }
+
+    private String whole(String path) {
+        return directory.isEmpty() || path.isEmpty() ? directory + path : directory + "/" + path;
+    }
+
     private Optional<TreeEntry> look(String path) {
-        String whole = directory.isEmpty() || path.isEmpty() ? directory + path : directory + "/" + path;
+        String whole = whole(path);
         for (Mount mount : mounts) {
             if (mount.holds(whole)) {
                 return in(mount, mount.inside(whole), 0);

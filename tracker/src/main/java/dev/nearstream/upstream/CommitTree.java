@@ -1,6 +1,7 @@
 package dev.nearstream.upstream;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.LargeObjectException;
@@ -82,6 +83,21 @@ final class CommitTree implements SourceTree {
             throw missing(url, commit.name() + ":" + path, e);
         } catch (IOException e) {
             throw failed(path, Problems.quoted(e), e);
+        }
+    }
+
+    @Override
+    public List<String> children(String directory) throws UpstreamException {
+        Optional<TreeReader.Node> node = node(directory).filter(TreeReader.Node::isDirectory);
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return List.copyOf(tree.children(node.get().id()).keySet());
+        } catch (MissingObjectException e) {
+            throw missing(url, commit.name() + ":" + directory, e);
+        } catch (IOException e) {
+            throw failed(directory, Problems.quoted(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,9 @@ public interface SourceTree extends AutoCloseable {
      * @throws UpstreamException of kind MISSING_OBJECT where the repository lacks the blob
      */
     Optional<byte[]> read(String path) throws UpstreamException;
+
+    /** The names in a directory, in git's order; empty where there is none, and in a submodule. */
+    List<String> children(String directory) throws UpstreamException;
 
     @Override
     void close();
