@@ -89,9 +89,11 @@ public record PatchHeader(
             MAIL_FROM,
             /** {@code (cherry picked from commit <hash>)}. */
             CHERRY_PICKED_FROM,
-            /** {@code Origin: upstream, …} or {@code Origin: backport, …}. */
+            /** {@code Origin: upstream, …}, {@code Origin: backport, …}, or an {@code Origin} that is a commit's address. */
             ORIGIN,
-            /** {@code commit <hash>} as the first line, as {@code git show} writes it. */
+            /** {@code Upstream-Status: Backport [the commit's address]}. */
+            UPSTREAM_STATUS,
+            /** {@code commit <hash>}, alone in the first line, as {@code git show} writes it. */
             LEADING_COMMIT
         }
     }
