@@ -1,6 +1,7 @@
 package dev.nearstream.upstream;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
@@ -20,13 +21,15 @@ final class CommitTree implements SourceTree {
     private final Repository repository;
     private final String url;
     private final ObjectId commit;
+    private final Instant date;
     private final TreeReader tree;
 
-    private CommitTree(Repository repository, String url, ObjectId commit, ObjectId root) {
+    private CommitTree(Repository repository, String url, RevCommit commit) {
         this.repository = repository;
         this.url = url;
-        this.commit = commit;
-        this.tree = new TreeReader(repository, root);
+        this.commit = commit.copy();
+        this.date = Instant.ofEpochSecond(commit.getCommitTime());
+        this.tree = new TreeReader(repository, commit.getTree());
     }
 
     /** Keeps the repository open until it is closed itself. */
@@ -34,8 +37,7 @@ final class CommitTree implements SourceTree {
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit commit = walk.parseCommit(object);
             repository.incrementOpen();
-            return new CommitTree(
-                    repository, url, commit.copy(), commit.getTree().copy());
+            return new CommitTree(repository, url, commit);
         } catch (MissingObjectException e) {
             throw missing(url, object.name(), e);
         } catch (IncorrectObjectTypeException e) {
@@ -58,6 +60,11 @@ final class CommitTree implements SourceTree {
     @Override
     public String treeId() {
         return tree.root().name();
+    }
+
+    /** The committer's. */
+    Instant date() {
+        return date;
     }
 
     TreeReader tree() {

@@ -90,6 +90,22 @@ final class LocalMirror extends ReadableMirror {
         return CommitTree.open(repository(), url(), commit(ObjectId.fromString(object)));
     }
 
+    /** All that is there, whichever revisions are meant. */
+    @Override
+    public History history(String from, String to) {
+        try {
+            return new CommitHistory(repository(), url(), this::named, "", CommitHistory.BOUND);
+        } catch (UpstreamException e) {
+            return new UnknownHistory(url(), Problems.quoted(e));
+        }
+    }
+
+    private String named(String revision) throws UpstreamException {
+        return revision.equals(Constants.HEAD)
+                ? head().name()
+                : target(revision).object();
+    }
+
     /** Also where HEAD names no branch. */
     private ObjectId head() throws UpstreamException {
         try {

@@ -31,6 +31,15 @@ public interface Mirror extends AutoCloseable {
      */
     Map<String, Instant> dates(Collection<Tag> tags) throws UpstreamException;
 
+    /**
+     * The history between two revisions, to be walked. A mirror of single commits fetches it, once in a run and only
+     * where it has not got it; where that fails, or offline, the history is one of which nothing is known, and says why.
+     *
+     * @param from the older revision, as in {@link #tree}; a package's own
+     * @param to the newer revision
+     */
+    History history(String from, String to);
+
     @Override
     void close();
 }

@@ -17,15 +17,24 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
  * A mirror's directory: {@code refs} (what the server last said), and, once an object was fetched, {@code objects.git}, a
- * bare repository. Its lock lies apart, in {@code locks}. A process may die at any moment and leave lock files of git's or half a repository:
+ * bare repository; {@code history.git} besides, once history was asked for. Its lock lies apart, in {@code locks}. A process may die at any moment and leave lock files of git's or half a repository:
  * {@link #repair} clears them, and is called only while the mirror's lock is held, when nobody else can own them.
  */
-record MirrorFiles(Path directory) {
+record MirrorFiles(Path directory, String name) {
     /** The directory of the locks, beside the mirrors. */
     static final String LOCKS = "locks";
 
-    private static final String REPOSITORY = "objects.git";
-    private static final String MAKING = "objects.new";
+    private static final String OBJECTS = "objects";
+    private static final String HISTORY = "history";
+
+    MirrorFiles(Path directory) {
+        this(directory, OBJECTS);
+    }
+
+    /** The same mirror's second repository, of what lies between its commits. */
+    MirrorFiles history() {
+        return new MirrorFiles(directory, HISTORY);
+    }
 
     /** A readable part, and a hash that tells apart what the readable part does not. */
     static MirrorFiles of(Path mirrors, UpstreamUrl url) {
@@ -33,9 +42,9 @@ record MirrorFiles(Path directory) {
                 .replaceFirst("^[a-z]+://", "")
                 .replaceAll("[^A-Za-z0-9._]+", "-")
                 .replaceAll("^[-.]+|[-.]+$", "");
-        String name = readable.length() <= 80 ? readable : readable.substring(0, 80);
+        String cut = readable.length() <= 80 ? readable : readable.substring(0, 80);
         return new MirrorFiles(
-                mirrors.resolve(name + "-" + Hashes.of(url.address()).substring(0, 16)));
+                mirrors.resolve(cut + "-" + Hashes.of(url.address()).substring(0, 16)));
     }
 
     Path lock() {
@@ -58,7 +67,11 @@ record MirrorFiles(Path directory) {
     }
 
     Path repository() {
-        return directory.resolve(REPOSITORY);
+        return directory.resolve(name + ".git");
+    }
+
+    private Path making() {
+        return directory.resolve(name + ".new");
     }
 
     boolean hasRepository() {
@@ -67,7 +80,7 @@ record MirrorFiles(Path directory) {
 
     /** Makes the repository whole, or anew where it is not; the lock must be held. */
     void repair() throws IOException {
-        delete(directory.resolve(MAKING));
+        delete(making());
         Path repository = repository();
         if (!Files.exists(repository)) {
             return;
@@ -123,13 +136,26 @@ record MirrorFiles(Path directory) {
 
     /** Made aside, then moved into place whole; the lock must be held. */
     void makeRepository() throws IOException {
+        newRepository().close();
+        Files.move(making(), repository(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** An empty repository aside, for {@link #replaceRepository}; the lock must be held. Close it. */
+    Repository newRepository() throws IOException {
         Files.createDirectories(directory);
-        Path making = directory.resolve(MAKING);
-        try (Repository repository =
-                new FileRepositoryBuilder().setGitDir(making.toFile()).setBare().build()) {
-            repository.create(true);
-        }
-        Files.move(making, repository(), StandardCopyOption.ATOMIC_MOVE);
+        delete(making());
+        Repository repository = new FileRepositoryBuilder()
+                .setGitDir(making().toFile())
+                .setBare()
+                .build();
+        repository.create(true);
+        return repository;
+    }
+
+    /** Puts the new repository in the place of the one that is there; the lock must be held. */
+    void replaceRepository() throws IOException {
+        delete(repository());
+        Files.move(making(), repository(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Bytes on disk. */

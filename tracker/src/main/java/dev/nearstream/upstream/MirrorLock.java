@@ -32,6 +32,25 @@ final class MirrorLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** A mirror's lock, waited for as long as an operation may take. */
+    static MirrorLock of(MirrorFiles files, String url, String revision, MirrorSettings settings)
+            throws UpstreamException, IOException {
+        try {
+            return acquire(files.lock(), settings.totalTimeout())
+                    .orElseThrow(() -> Problems.of(
+                            UpstreamException.Kind.LOCKED,
+                            url,
+                            revision,
+                            "another process has held the mirror for too long",
+                            "wait until it is done: " + files.lock(),
+                            null));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problems.of(
+                    UpstreamException.Kind.LOCKED, url, revision, "interrupted while waiting for the mirror", "", e);
+        }
+    }
+
     /** Waits at most so long; empty where another holds it all the while. Makes the file's directory. */
     static Optional<MirrorLock> acquire(Path file, Duration wait) throws IOException, InterruptedException {
         long end = System.nanoTime() + wait.toNanos();

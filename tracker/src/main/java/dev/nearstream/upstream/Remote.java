@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -62,6 +63,16 @@ final class Remote {
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setDepth(1);
             transport.setFilterSpec(filter);
+            transport.fetch(NullProgressMonitor.INSTANCE, specs);
+            return true;
+        });
+    }
+
+    /** Fetches all commits that are not older, and their trees. */
+    void fetchSince(Repository into, Collection<RefSpec> specs, String ref, Instant since) throws UpstreamException {
+        retrying(into, ref, transport -> {
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            transport.setDeepenSince(since);
             transport.fetch(NullProgressMonitor.INSTANCE, specs);
             return true;
         });

@@ -34,6 +34,7 @@ final class RemoteMirror extends ReadableMirror {
     private final Remote remote;
     private final MirrorSettings settings;
     private final Clock clock;
+    private final HistoryMirror history;
     private @Nullable Repository repository;
     private @Nullable Refs refs;
     private @Nullable UpstreamException refsFailure;
@@ -44,6 +45,7 @@ final class RemoteMirror extends ReadableMirror {
         this.remote = remote;
         this.settings = settings;
         this.clock = clock;
+        this.history = new HistoryMirror(url, files.history(), remote, settings);
     }
 
     MirrorFiles files() {
@@ -107,6 +109,28 @@ final class RemoteMirror extends ReadableMirror {
         return open(commit);
     }
 
+    @Override
+    public History history(String from, String to) {
+        try (CommitTree one = tree(from);
+                CommitTree other = tree(to)) {
+            Instant older = one.date().isBefore(other.date()) ? one.date() : other.date();
+            return history.open(
+                    wanted(from, one),
+                    wanted(to, other),
+                    older,
+                    refs(),
+                    name -> target(name).object());
+        } catch (UpstreamException e) {
+            return new UnknownHistory(url(), Problems.quoted(e));
+        }
+    }
+
+    private HistoryMirror.Wanted wanted(String revision, CommitTree tree) throws UpstreamException {
+        Target target = isHash(revision) ? byHash(revision) : target(revision);
+        @Nullable String ref = target.ref();
+        return new HistoryMirror.Wanted(ref == null ? tree.commit() : ref, tree.commit());
+    }
+
     private Target byHash(String hash) throws UpstreamException {
         Refs now = refs();
         for (Tag tag : now.tags().values()) {
@@ -134,13 +158,13 @@ final class RemoteMirror extends ReadableMirror {
         @Nullable String ref = target.ref();
         String source = ref == null ? target.object() : ref;
         String ours = OURS + (ref == null ? "commits/" + target.object() : ref.substring("refs/".length()));
-        try (MirrorLock lock = lock(revision)) {
+        try (MirrorLock lock = MirrorLock.of(files, url(), revision, settings)) {
             lock.check();
             files.repair();
             Optional<ObjectId> commit = fetch(target, new RefSpec("+" + source + ":" + ours), revision);
             if (commit.isEmpty() && isDamaged(ours)) {
                 // A pack of ours was cut or overwritten: git thinks that it has what is not there.
-                release();
+                closeRepository();
                 MirrorFiles.delete(files.repository());
                 commit = fetch(target, new RefSpec("+" + source + ":" + ours), revision);
             }
@@ -155,7 +179,7 @@ final class RemoteMirror extends ReadableMirror {
     private Optional<ObjectId> fetch(Target target, RefSpec spec, String revision)
             throws UpstreamException, IOException {
         if (!files.hasRepository()) {
-            release();
+            closeRepository();
             files.makeRepository();
         }
         Optional<ObjectId> here = localCommit(ObjectId.fromString(target.object()));
@@ -183,22 +207,6 @@ final class RemoteMirror extends ReadableMirror {
             return false;
         } catch (IOException e) {
             return true;
-        }
-    }
-
-    private MirrorLock lock(String revision) throws UpstreamException, IOException {
-        try {
-            Optional<MirrorLock> lock = MirrorLock.acquire(files.lock(), settings.totalTimeout());
-            return lock.orElseThrow(() -> Problems.of(
-                    Kind.LOCKED,
-                    url(),
-                    revision,
-                    "another process has held the mirror for too long",
-                    "wait until it is done: " + files.lock(),
-                    null));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problems.of(Kind.LOCKED, url(), revision, "interrupted while waiting for the mirror", "", e);
         }
     }
 
@@ -243,7 +251,12 @@ final class RemoteMirror extends ReadableMirror {
     }
 
     @Override
-    synchronized void release() {
+    void release() {
+        closeRepository();
+        history.release();
+    }
+
+    private synchronized void closeRepository() {
         if (repository != null) {
             repository.close();
             repository = null;

@@ -1,5 +1,6 @@
 package dev.nearstream.tracker;
 
+import dev.nearstream.upstream.History;
 import dev.nearstream.upstream.Mirror;
 import dev.nearstream.upstream.Refs;
 import dev.nearstream.upstream.SourceTree;
@@ -55,6 +56,11 @@ final class CountingUpstreams implements Upstreams {
             @Override
             public Map<String, Instant> dates(Collection<Tag> tags) throws UpstreamException {
                 return mirror.dates(tags);
+            }
+
+            @Override
+            public History history(String from, String to) {
+                return mirror.history(from, to);
             }
 
             @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,9 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TagBuilder;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
 /** A bare repository on disk with a fixed person and a clock that moves one day a commit, from 2024-01-01. */
@@ -30,6 +33,7 @@ public final class FixtureRepository implements AutoCloseable {
     private final Repository repository;
     private final Map<String, DirCacheEntry> files = new TreeMap<>();
     private @Nullable ObjectId head;
+    private @Nullable Instant clock;
     private int commits;
 
     public FixtureRepository(Path directory) throws IOException {
@@ -72,6 +76,16 @@ public final class FixtureRepository implements AutoCloseable {
         return this;
     }
 
+    /** On main, at noon of that day; the clock goes on as if it had not been. */
+    public String commitOn(String day, String message) throws IOException {
+        clock = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        try {
+            return commit(message);
+        } finally {
+            clock = null;
+        }
+    }
+
     private FixtureRepository entry(String path, FileMode mode, String text) throws IOException {
         try (ObjectInserter inserter = repository.newObjectInserter()) {
             DirCacheEntry entry = new DirCacheEntry(path);
@@ -80,6 +94,36 @@ public final class FixtureRepository implements AutoCloseable {
             inserter.flush();
             files.put(path, entry);
         }
+        return this;
+    }
+
+    /** Goes on from that commit, with its files; main follows. */
+    public FixtureRepository checkout(String commit) throws IOException {
+        files.clear();
+        head = ObjectId.fromString(commit);
+        try (RevWalk walk = new RevWalk(repository);
+                TreeWalk tree = new TreeWalk(repository)) {
+            tree.addTree(walk.parseCommit(head).getTree());
+            tree.setRecursive(true);
+            while (tree.next()) {
+                DirCacheEntry entry = new DirCacheEntry(tree.getPathString());
+                entry.setFileMode(tree.getFileMode(0));
+                entry.setObjectId(tree.getObjectId(0));
+                files.put(tree.getPathString(), entry);
+            }
+        }
+        update("refs/heads/main", head);
+        return this;
+    }
+
+    /** The commit that main names. */
+    public String head() {
+        return head.name();
+    }
+
+    /** Lets a branch, or any ref, name main's head. */
+    public FixtureRepository ref(String name) throws IOException {
+        update(name, head);
         return this;
     }
 
@@ -145,8 +189,8 @@ public final class FixtureRepository implements AutoCloseable {
     }
 
     private PersonIdent now() {
-        return new PersonIdent(
-                "A U Thor", "author@example.org", START.plusSeconds((long) DAY * commits), ZoneOffset.UTC);
+        Instant day = clock == null ? START.plusSeconds((long) DAY * commits) : clock;
+        return new PersonIdent("A U Thor", "author@example.org", day, ZoneOffset.UTC);
     }
 
     @Override

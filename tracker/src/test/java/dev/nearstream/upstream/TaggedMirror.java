@@ -60,5 +60,10 @@ final class TaggedMirror implements Mirror {
     }
 
     @Override
+    public History history(String from, String to) {
+        throw new AssertionError("no history is needed to list releases");
+    }
+
+    @Override
     public void close() {}
 }
