@@ -1,136 +1,122 @@
 package dev.nearstream.bump;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.eclipse.jgit.diff.Edit;
-import org.eclipse.jgit.diff.HistogramDiff;
-import org.eclipse.jgit.diff.RawText;
-import org.eclipse.jgit.diff.RawTextComparator;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * A merge change by change, for files in which a three-way merge by lines finds a conflict: each of our changes is
- * either open (upstream did nothing at its place), or stands there already (upstream changed the place, and what we add
- * stands in what it wrote, what we remove does not), or is a conflict.
- *
- * <p>An added line that stands somewhere else proves nothing, and so does a removed line that is gone because upstream
- * rewrote it: what is only removed stands there only where upstream, too, only removed, and has the line nowhere else.
+ * A merge change by change, for files in which a three-way merge by lines finds a conflict: each of our changes is open
+ * (upstream did nothing at its place, or something beside it), or stands there already, or is superseded, or is a
+ * conflict.
  *
  * @param text upstream's file with the open changes made
- * @param standing how many changes stand there already
- * @param open how many were made
+ * @param fates what became of each of our changes, in order
  * @param conflicts those that neither stand there nor can be made
  */
 @SuppressWarnings("ArrayRecordComponent") // a value made on demand, never compared
-record EditMerge(byte[] text, int standing, int open, List<LineMerge.Conflict> conflicts) {
-    /** Fewer letters and digits, as in a brace or {@code else}, say nothing of where a line comes from. */
-    private static final int DISTINCT = 6;
+record EditMerge(byte[] text, List<RegionFate> fates, List<LineMerge.Conflict> conflicts) {
+
+    private static final String MADE_BEFORE = "upstream made a change and has rewritten it since";
 
     EditMerge {
+        fates = List.copyOf(fates);
         conflicts = List.copyOf(conflicts);
     }
 
-    static EditMerge of(byte[] base, byte[] ours, byte[] theirs) {
-        Sides sides = new Sides(new RawText(base), new RawText(ours), new RawText(theirs));
-        List<Edit> theirEdits = diff(sides.base(), sides.theirs());
+    /**
+     * As the lines are written; where that leaves a conflict, as they are but for blanks and the form of quotes.
+     *
+     * @param taken which of our changes upstream is known to have made, and may have rewritten since
+     */
+    static EditMerge of(byte[] base, byte[] ours, byte[] theirs, BitSet taken) {
+        ThreeTexts texts = ThreeTexts.of(base, ours, theirs);
+        EditMerge exact = of(texts, UnaryOperator.identity(), "", taken);
+        if (exact.conflicts.isEmpty() || !taken.isEmpty()) {
+            return exact;
+        }
+        EditMerge loose = of(texts, EditMerge::loose, "upstream changed quotes or blanks beside ours", new BitSet());
+        // A change of ours that is one of quotes or blanks is not seen in that form, and must not get lost.
+        return loose.conflicts.isEmpty() && isSeen(texts) ? loose : exact;
+    }
+
+    /** As the lines are written: the fates are those of one and the same changes, whatever upstream's text. */
+    static EditMerge exact(byte[] base, byte[] ours, byte[] theirs) {
+        return of(ThreeTexts.of(base, ours, theirs), UnaryOperator.identity(), "", new BitSet());
+    }
+
+    private static boolean isSeen(ThreeTexts texts) {
+        return Words.diff(texts.base(), texts.ours()).stream()
+                .allMatch(edit -> !form(texts.base().subList(edit.getBeginA(), edit.getEndA()))
+                        .equals(form(texts.ours().subList(edit.getBeginB(), edit.getEndB()))));
+    }
+
+    private static List<String> form(List<String> lines) {
+        return lines.stream().map(EditMerge::loose).toList();
+    }
+
+    private static String loose(String line) {
+        return line.replaceAll("\\s+", "").replace('\'', '"');
+    }
+
+    private static EditMerge of(ThreeTexts texts, UnaryOperator<String> form, String step, BitSet taken) {
+        List<String> text = new ArrayList<>();
+        List<RegionFate> fates = new ArrayList<>();
         List<LineMerge.Conflict> conflicts = new ArrayList<>();
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        int standing = 0;
-        int open = 0;
-        int copied = 0;
-        for (Edit edit : diff(sides.base(), sides.ours())) {
-            List<Edit> touching = theirEdits.stream()
-                    .filter(their -> their.getBeginA() <= edit.getEndA() && their.getEndA() >= edit.getBeginA())
-                    .toList();
-            if (touching.isEmpty()) {
-                int at = edit.getBeginA() + shift(theirEdits, edit.getBeginA());
-                write(text, sides.theirs(), copied, at);
-                write(text, sides.ours(), edit.getBeginB(), edit.getEndB());
-                copied = at + edit.getLengthA();
-                open++;
-            } else if (sides.stands(edit, touching)) {
-                standing++;
-            } else {
-                conflicts.add(sides.conflict(edit, touching));
+        for (Region region : Region.of(texts, texts.as(form))) {
+            if (!region.isOurs()) {
+                text.addAll(region.theirs());
+                continue;
+            }
+            int first = fates.size();
+            boolean made =
+                    taken.nextClearBit(first) >= first + region.ourEdits().size();
+            RegionFate fate = made
+                    ? new RegionFate(RegionFate.Kind.STANDS, region.theirs(), MADE_BEFORE)
+                    : fate(region, texts, step);
+            text.addAll(fate.lines());
+            fates.addAll(Collections.nCopies(region.ourEdits().size(), fate));
+            if (fate.kind() == RegionFate.Kind.CONFLICT) {
+                conflicts.add(new LineMerge.Conflict(
+                        region.line(), ThreeTexts.shown(region.ours()), ThreeTexts.shown(region.theirs())));
             }
         }
-        write(text, sides.theirs(), copied, sides.theirs().size());
-        return new EditMerge(text.toByteArray(), standing, open, conflicts);
+        return new EditMerge(ThreeTexts.bytes(text), fates, conflicts);
     }
 
-    private static List<Edit> diff(RawText from, RawText to) {
-        return new HistogramDiff().diff(RawTextComparator.DEFAULT, from, to);
+    private static RegionFate fate(Region region, ThreeTexts texts, String step) {
+        if (!region.isTheirs() && SameLines.standBeside(region, texts)) {
+            return new RegionFate(RegionFate.Kind.STANDS, region.theirs(), "");
+        }
+        if (!region.isTheirs()) {
+            boolean asWritten = region.theirs().equals(region.base());
+            return new RegionFate(RegionFate.Kind.OPEN, region.ours(), asWritten ? "" : step);
+        }
+        if (region.ours().equals(region.theirs()) || SameLines.standIn(region, texts.theirs())) {
+            return new RegionFate(RegionFate.Kind.STANDS, region.theirs(), "");
+        }
+        return PinMerge.of(region)
+                .or(() -> ChecksumMerge.of(region))
+                .or(() -> WordMerge.of(region))
+                .orElseGet(() -> RegionFate.conflict(region));
     }
 
-    /** By how many lines upstream has moved what stands at a line of the base. */
-    private static int shift(List<Edit> theirs, int line) {
-        return theirs.stream()
-                .filter(their -> their.getEndA() <= line)
-                .mapToInt(their -> their.getLengthB() - their.getLengthA())
-                .sum();
+    boolean leavesNothing() {
+        return conflicts.isEmpty() && fates.stream().noneMatch(fate -> fate.kind() == RegionFate.Kind.OPEN);
     }
 
-    private static void write(ByteArrayOutputStream out, RawText text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out.writeBytes(LineMerge.line(text, i));
-        }
+    /** Whether something stands there only because upstream overtook it. */
+    boolean isSuperseded() {
+        return fates.stream().anyMatch(fate -> fate.kind() == RegionFate.Kind.SUPERSEDED);
     }
 
-    private record Sides(RawText base, RawText ours, RawText theirs) {
-
-        boolean stands(Edit edit, List<Edit> touching) {
-            boolean allGone = true;
-            for (int line = edit.getBeginA(); line < edit.getEndA(); line++) {
-                int at = line;
-                allGone &= touching.stream().anyMatch(their -> their.getBeginA() <= at && at < their.getEndA());
-            }
-            if (!allGone) {
-                return false;
-            }
-            if (edit.getLengthB() == 0) {
-                return touching.stream().allMatch(their -> their.getLengthB() == 0)
-                        && lines(base, edit.getBeginA(), edit.getEndA()).stream()
-                                .noneMatch(lines(theirs, 0, theirs.size())::contains);
-            }
-            List<String> added = lines(ours, edit.getBeginB(), edit.getEndB());
-            return added.stream().anyMatch(Sides::isDistinct) && isIn(added, written(touching));
-        }
-
-        /** What upstream has from the first to the last of its changes that touch ours. */
-        private List<String> written(List<Edit> touching) {
-            return lines(
-                    theirs,
-                    touching.get(0).getBeginB(),
-                    touching.get(touching.size() - 1).getEndB());
-        }
-
-        private static boolean isIn(List<String> added, List<String> written) {
-            for (int i = 0; i + added.size() <= written.size(); i++) {
-                if (written.subList(i, i + added.size()).equals(added)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static boolean isDistinct(String line) {
-            return line.chars().filter(Character::isLetterOrDigit).count() >= DISTINCT;
-        }
-
-        LineMerge.Conflict conflict(Edit edit, List<Edit> touching) {
-            return new LineMerge.Conflict(
-                    touching.get(0).getBeginB() + 1,
-                    String.join("", lines(ours, edit.getBeginB(), edit.getEndB())),
-                    String.join("", written(touching)));
-        }
-
-        private static List<String> lines(RawText text, int from, int to) {
-            List<String> lines = new ArrayList<>();
-            for (int i = from; i < to; i++) {
-                lines.add(new String(LineMerge.line(text, i), StandardCharsets.UTF_8));
-            }
-            return lines;
-        }
+    /** What was done beyond a merge by lines, each once. */
+    Set<String> steps() {
+        Set<String> steps = new LinkedHashSet<>();
+        fates.stream().map(RegionFate::step).filter(step -> !step.isEmpty()).forEach(steps::add);
+        return steps;
     }
 }

@@ -2,8 +2,12 @@ package dev.nearstream.bump;
 
 import dev.nearstream.patch.TreeEntry;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.diff.RawText;
 
 /**
@@ -12,8 +16,10 @@ import org.eclipse.jgit.diff.RawText;
  * @param merged the file with what is left of the change; empty where it is to be deleted; upstream's where the change
  *     has landed, and where nothing can be said
  * @param conflicts where both sides changed
+ * @param steps what was done beyond a merge by lines, for a person
  */
-record FileMerge(String path, Fate fate, Optional<TreeEntry> merged, List<LineMerge.Conflict> conflicts) {
+record FileMerge(
+        String path, Fate fate, Optional<TreeEntry> merged, List<LineMerge.Conflict> conflicts, Set<String> steps) {
 
     /** What is left of the change. */
     enum Fate {
@@ -23,6 +29,8 @@ record FileMerge(String path, Fate fate, Optional<TreeEntry> merged, List<LineMe
         LANDED,
         /** Nothing: each of the changes stands at its place, in what upstream wrote there. */
         STANDING,
+        /** Nothing: each stands there, or upstream has at its place what takes its place. */
+        SUPERSEDED,
         /** All or a part of it, which goes in without a conflict. */
         OPEN,
         /** Both changed the same lines, or one what the other deletes. */
@@ -33,6 +41,11 @@ record FileMerge(String path, Fate fate, Optional<TreeEntry> merged, List<LineMe
 
     FileMerge {
         conflicts = List.copyOf(conflicts);
+        steps = Collections.unmodifiableSet(new LinkedHashSet<>(steps));
+    }
+
+    private FileMerge(String path, Fate fate, Optional<TreeEntry> merged) {
+        this(path, fate, merged, List.of(), Set.of());
     }
 
     /**
@@ -41,45 +54,56 @@ record FileMerge(String path, Fate fate, Optional<TreeEntry> merged, List<LineMe
      * @param base in the tree that the patch was written for
      * @param ours the same, patched
      * @param theirs in the new tree
+     * @param taken which of the changes, in order, upstream is known to have made and may have rewritten since
      */
-    static FileMerge of(String path, Optional<TreeEntry> base, Optional<TreeEntry> ours, Optional<TreeEntry> theirs) {
+    static FileMerge of(
+            String path, Optional<TreeEntry> base, Optional<TreeEntry> ours, Optional<TreeEntry> theirs, BitSet taken) {
         if (isSame(base, ours)) {
-            return new FileMerge(path, Fate.IDLE, theirs, List.of());
+            return new FileMerge(path, Fate.IDLE, theirs);
         }
         if (isSame(ours, theirs)) {
-            return new FileMerge(path, Fate.LANDED, theirs, List.of());
+            return new FileMerge(path, Fate.LANDED, theirs);
         }
         if (isSame(base, theirs)) {
-            return new FileMerge(path, Fate.OPEN, ours, List.of());
+            return new FileMerge(path, Fate.OPEN, ours);
         }
         if (theirs.isEmpty()) {
-            return new FileMerge(path, Fate.GONE, theirs, List.of());
+            return new FileMerge(path, Fate.GONE, theirs);
         }
         boolean text = isText(base) && isText(ours) && isText(theirs);
         return text
-                ? lines(path, base.orElseThrow(), ours.orElseThrow(), theirs.orElseThrow())
-                : new FileMerge(path, Fate.CONFLICT, theirs, List.of());
+                ? lines(path, base.orElseThrow(), ours.orElseThrow(), theirs.orElseThrow(), taken)
+                : new FileMerge(path, Fate.CONFLICT, theirs);
     }
 
     /** Whether nothing of the change is left because upstream has it. */
     boolean isUpstream() {
-        return fate == Fate.LANDED || fate == Fate.STANDING;
+        return fate == Fate.LANDED || fate == Fate.STANDING || fate == Fate.SUPERSEDED;
     }
 
-    private static FileMerge lines(String path, TreeEntry base, TreeEntry ours, TreeEntry theirs) {
+    private static FileMerge lines(String path, TreeEntry base, TreeEntry ours, TreeEntry theirs, BitSet taken) {
         LineMerge merge = LineMerge.of(base.content(), ours.content(), theirs.content());
         TreeEntry.Kind kind = ours.kind() == base.kind() ? theirs.kind() : ours.kind();
-        if (!merge.conflicts().isEmpty()) {
-            EditMerge edits = EditMerge.of(base.content(), ours.content(), theirs.content());
-            boolean stands = edits.open() == 0 && kind == theirs.kind();
-            return !edits.conflicts().isEmpty()
-                    ? new FileMerge(path, Fate.CONFLICT, Optional.of(theirs), edits.conflicts())
-                    : stands
-                            ? new FileMerge(path, Fate.STANDING, Optional.of(theirs), List.of())
-                            : new FileMerge(path, Fate.OPEN, Optional.of(TreeEntry.of(kind, edits.text())), List.of());
-        }
         Optional<TreeEntry> merged = Optional.of(TreeEntry.of(kind, merge.text()));
-        return new FileMerge(path, isSame(merged, Optional.of(theirs)) ? Fate.LANDED : Fate.OPEN, merged, List.of());
+        boolean clean = merge.conflicts().isEmpty();
+        if (clean && taken.isEmpty() && isSame(merged, Optional.of(theirs))) {
+            return new FileMerge(path, Fate.LANDED, merged);
+        }
+        // It sees more than lines: also, beside what merges cleanly, a line that stands there already.
+        EditMerge edits = EditMerge.of(base.content(), ours.content(), theirs.content(), taken);
+        return clean && !edits.conflicts().isEmpty()
+                ? new FileMerge(path, Fate.OPEN, merged)
+                : edits(path, kind, theirs, edits);
+    }
+
+    private static FileMerge edits(String path, TreeEntry.Kind kind, TreeEntry theirs, EditMerge edits) {
+        if (!edits.conflicts().isEmpty()) {
+            return new FileMerge(path, Fate.CONFLICT, Optional.of(theirs), edits.conflicts(), Set.of());
+        }
+        boolean nothing = edits.leavesNothing() && kind == theirs.kind();
+        Fate fate = !nothing ? Fate.OPEN : edits.isSuperseded() ? Fate.SUPERSEDED : Fate.STANDING;
+        return new FileMerge(
+                path, fate, Optional.of(nothing ? theirs : TreeEntry.of(kind, edits.text())), List.of(), edits.steps());
     }
 
     private static boolean isText(Optional<TreeEntry> entry) {

@@ -29,6 +29,21 @@ public record PatchPlan(
         }
     }
 
+    /** A person must look. */
+    static PatchPlan conflict(String patch, String reason, List<Evidence> evidence) {
+        return new PatchPlan(patch, Action.CONFLICT, Confidence.HIGH, reason, evidence, null);
+    }
+
+    /** Nothing can be said of it: a person must look all the same. */
+    public static PatchPlan unknown(String patch, String reason) {
+        return new PatchPlan(patch, Action.CONFLICT, Confidence.LOW, reason, List.of(), null);
+    }
+
+    /** Whether it was not judged at all. */
+    public boolean isUnknown() {
+        return action == Action.CONFLICT && confidence == Confidence.LOW;
+    }
+
     /** As contract.md spells them, in lower case. */
     public enum Action {
         /** It applies. */

@@ -5,10 +5,12 @@ import dev.nearstream.patch.PatchTree;
 import dev.nearstream.patch.TreeChanges;
 import dev.nearstream.patch.TreeEntry;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A patch carried from the tree that it was written for to another one, by a three-way merge of each file.
@@ -25,16 +27,24 @@ record PatchRebase(List<FileMerge> files) {
      * Carries the changes over.
      *
      * @param changes what the patch does to {@code from}
+     * @param taken of a path which of its changes upstream is known to have made
      */
-    static PatchRebase of(TreeChanges changes, PatchTree from, PatchTree to) {
+    static PatchRebase of(TreeChanges changes, PatchTree from, PatchTree to, Function<String, BitSet> taken) {
         List<FileMerge> files = new ArrayList<>();
-        changes.entries().forEach((path, ours) -> files.add(FileMerge.of(path, from.find(path), ours, to.find(path))));
+        changes.entries()
+                .forEach((path, ours) ->
+                        files.add(FileMerge.of(path, from.find(path), ours, to.find(path), taken.apply(path))));
         return new PatchRebase(files);
     }
 
     /** Whether the merge leaves nothing of the patch: what git's rebase calls already applied. */
     boolean leavesNothing() {
         return !files.isEmpty() && files.stream().allMatch(FileMerge::isUpstream);
+    }
+
+    /** Whether nothing is left but changes to files that upstream has no more. */
+    boolean isUpstreamOrGone() {
+        return files.stream().allMatch(file -> file.isUpstream() || file.fate() == Fate.GONE);
     }
 
     /** The files to which upstream has made the patch's change, in whatever surroundings. */
@@ -53,6 +63,14 @@ record PatchRebase(List<FileMerge> files) {
         Map<String, Optional<TreeEntry>> entries = new LinkedHashMap<>();
         with(Fate.OPEN).forEach(file -> entries.put(file.path(), file.merged()));
         return new TreeChanges(entries);
+    }
+
+    /** What was done beyond a merge by lines, with the file where there are several. */
+    List<String> steps() {
+        return files.stream()
+                .flatMap(
+                        file -> file.steps().stream().map(step -> files.size() == 1 ? step : file.path() + ": " + step))
+                .toList();
     }
 
     List<FileMerge> with(Fate fate) {

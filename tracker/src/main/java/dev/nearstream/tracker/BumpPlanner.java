@@ -2,8 +2,6 @@ package dev.nearstream.tracker;
 
 import dev.nearstream.bump.BumpPlan;
 import dev.nearstream.bump.PatchPlan;
-import dev.nearstream.bump.PatchPlan.Action;
-import dev.nearstream.bump.PatchPlan.Confidence;
 import dev.nearstream.bump.SeriesPlanner;
 import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.RecipeDeltas;
@@ -12,10 +10,12 @@ import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.Version;
 import dev.nearstream.upstream.Release;
+import dev.nearstream.upstream.Tag;
 import dev.nearstream.upstream.TagReleases;
 import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +58,10 @@ public final class BumpPlanner {
                 others(deltas)));
     }
 
-    private List<PatchPlan> patches(RecipeDeltas deltas, Release release, String repository) throws IOException {
+    private List<PatchPlan> patches(RecipeDeltas deltas, Release release, String repository)
+            throws UpstreamException, IOException {
         Recipe recipe = deltas.recipe();
+        List<Tag> releases = new TagReleases(recipe).inOrder(upstreams.open(repository));
         List<PatchPlan> plans = new ArrayList<>();
         for (Map.Entry<String, Map<String, List<Delta.PatchFile>>> of :
                 PatchTracker.places(deltas.patches()).entrySet()) {
@@ -68,14 +70,14 @@ public final class BumpPlanner {
             try (Submodules submodules = new Submodules(upstreams)) {
                 for (Map.Entry<String, List<Delta.PatchFile>> place :
                         of.getValue().entrySet()) {
-                    plans.addAll(at(recipe, place.getKey(), place.getValue(), from, to, submodules));
+                    plans.addAll(at(recipe, place.getKey(), place.getValue(), from, to, releases, submodules));
                 }
             } finally {
                 from.close();
                 to.close();
             }
         }
-        return plans;
+        return once(plans);
     }
 
     private List<PatchPlan> at(
@@ -84,6 +86,7 @@ public final class BumpPlanner {
             List<Delta.PatchFile> patches,
             Sources from,
             Sources to,
+            List<Tag> releases,
             Submodules submodules)
             throws IOException {
         List<Mount> old = from.seenFrom(directory);
@@ -97,19 +100,35 @@ public final class BumpPlanner {
             if (read.isPresent() && missing.isEmpty()) {
                 series.add(read.get());
             } else {
-                plans.add(unknown(patch.path(), missing.orElse("the file is not there")));
+                plans.add(PatchPlan.unknown(patch.path(), missing.orElse("the file is not there")));
             }
         }
         Mount.Troubles troubles = new Mount.Troubles();
-        plans.addAll(new SeriesPlanner(
-                        new WorkspaceTree(directory, old, submodules, troubles),
-                        new WorkspaceTree(directory, now, submodules, troubles))
-                .plan(series));
+        try (WorkspaceHistory history = new WorkspaceHistory(directory, old, now, releases)) {
+            plans.addAll(new SeriesPlanner(
+                            new WorkspaceTree(directory, old, submodules, troubles),
+                            new WorkspaceTree(directory, now, submodules, troubles),
+                            history)
+                    .plan(series));
+        }
         return plans;
     }
 
-    private static PatchPlan unknown(String path, String why) {
-        return new PatchPlan(path, Action.CONFLICT, Confidence.LOW, why, List.of(), null);
+    /**
+     * One plan for each patch: where several steps apply it, that which asks most of a person. A step whose tree cannot be
+     * followed counts only where there is no other.
+     */
+    private static List<PatchPlan> once(List<PatchPlan> plans) {
+        Map<String, PatchPlan> byPatch = new LinkedHashMap<>();
+        for (PatchPlan plan : plans) {
+            byPatch.merge(plan.patch(), plan, (one, other) -> {
+                if (one.isUnknown() || other.isUnknown()) {
+                    return one.isUnknown() ? other : one;
+                }
+                return one.action().compareTo(other.action()) >= 0 ? one : other;
+            });
+        }
+        return List.copyOf(byPatch.values());
     }
 
     private static List<BumpPlan.Other> others(RecipeDeltas deltas) {

@@ -33,6 +33,15 @@ final class Mount implements AutoCloseable {
         return mirror;
     }
 
+    /** What upstream is asked for. */
+    String revision() {
+        return revision.name();
+    }
+
+    String commit() {
+        return revision.commit();
+    }
+
     boolean submodules() {
         return submodules;
     }

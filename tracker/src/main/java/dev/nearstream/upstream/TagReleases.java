@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,8 @@ public final class TagReleases {
 
     /**
      * The release of a version: the admitted tag that gives it, else the tag that the recipe would check out for it, where
-     * the recipe makes the tag's name of the version.
+     * the recipe makes the tag's name of the version, else the tag whose name has the new version's numbers where the one
+     * that is written out in the recipe has the packaged one's.
      *
      * @throws UpstreamException where the refs cannot be had
      */
@@ -74,7 +76,29 @@ public final class TagReleases {
                         .filter(tag -> tag.source().contains("package.version"))
                         .flatMap(tag -> refs.tag(tagOf(tag.source(), version)).stream())
                         .findFirst())
+                .or(() -> recipe.checkouts().stream()
+                        .flatMap(checkout -> Optional.ofNullable(checkout.tag()).stream())
+                        .flatMap(tag ->
+                                TagNumbers.at(tag.value(), recipe.version().value(), version.text()).stream())
+                        .flatMap(name -> refs.tag(name).stream())
+                        .findFirst())
                 .map(tag -> new Release(tag, version, null));
+    }
+
+    /**
+     * The tags that the update rules admit, in the order of their versions; none where the recipe names no source.
+     *
+     * @throws UpstreamException where the refs cannot be had
+     */
+    public List<Tag> inOrder(Mirror mirror) throws UpstreamException {
+        UpdateRules.Source source = recipe.update().source();
+        return source == null
+                ? List.of()
+                : new VersionSelector(recipe.update(), source)
+                        .select(mirror.refs().tags().values()).admitted().stream()
+                                .sorted(Comparator.comparing(Candidate::version))
+                                .map(Candidate::tag)
+                                .toList();
     }
 
     private String tagOf(String source, Version version) {

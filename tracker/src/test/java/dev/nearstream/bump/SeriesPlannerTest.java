@@ -3,6 +3,7 @@ package dev.nearstream.bump;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nearstream.bump.PatchPlan.Action;
+import dev.nearstream.delta.WorkspaceFiles;
 import dev.nearstream.patch.PatchTree;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,8 @@ class SeriesPlannerTest {
             2.43.0
             """;
 
-    private static PatchPlan plan(PatchTree from, PatchTree to, String patch) {
-        return new SeriesPlanner(from, to)
+    private static PatchPlan plan(PatchTree from, WorkspaceFiles to, String patch) {
+        return new SeriesPlanner(from, to, UpstreamHistory.none())
                 .plan(List.of(Trees.patch("pkg/x.patch", patch)))
                 .get(0);
     }
@@ -268,7 +269,7 @@ class SeriesPlannerTest {
 
     @Test
     void aFileThatIsGoneIsForAPerson() {
-        PatchPlan plan = plan(Trees.of("song", SONG), Trees.of("other", SONG), FIVE);
+        PatchPlan plan = plan(Trees.of("song", SONG), Trees.of("verses/song", SONG), FIVE);
         assertThat(plan.action()).isEqualTo(Action.CONFLICT);
         assertThat(plan.reason()).isEqualTo("song: upstream has no such file any more");
     }
@@ -336,7 +337,7 @@ class SeriesPlannerTest {
                  six
                 """;
         List<PatchPlan> plans = new SeriesPlanner(
-                        Trees.of("song", SONG), Trees.of("song", SONG.replace("five", "FIVE")))
+                        Trees.of("song", SONG), Trees.of("song", SONG.replace("five", "FIVE")), UpstreamHistory.none())
                 .plan(List.of(Trees.patch("a.patch", FIVE), Trees.patch("b.patch", second)));
         assertThat(plans).extracting(PatchPlan::action).containsExactly(Action.DROP, Action.KEEP);
     }

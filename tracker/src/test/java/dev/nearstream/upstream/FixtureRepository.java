@@ -118,6 +118,9 @@ public final class FixtureRepository implements AutoCloseable {
 
     /** The commit that main names. */
     public String head() {
+        if (head == null) {
+            throw new IllegalStateException("nothing was committed yet");
+        }
         return head.name();
     }
 

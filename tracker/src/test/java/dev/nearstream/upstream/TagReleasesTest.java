@@ -120,7 +120,7 @@ class TagReleasesTest {
     }
 
     @Test
-    void aFixedTagIsNotThatOfAnotherVersion() throws UpstreamException {
+    void theTagOfAnotherVersionIsNamedAsTheRecipeNamesItsOwn() throws UpstreamException {
         String checkout = """
                 pipeline:
                   - uses: git-checkout
@@ -128,7 +128,11 @@ class TagReleasesTest {
                 """;
         Version next = Version.parse("1.1").orElseThrow();
         TagReleases fixed = new TagReleases(OneRecipe.of("1.0", checkout.formatted("v1.0")));
-        assertThat(fixed.release(mirror, next)).isEmpty();
+        assertThat(fixed.release(mirror, next))
+                .map(release -> release.tag().name())
+                .contains("v1.1");
+        TagReleases other = new TagReleases(OneRecipe.of("1.0", checkout.formatted("stable-2")));
+        assertThat(other.release(mirror, next)).isEmpty();
         TagReleases made = new TagReleases(OneRecipe.of("1.0", checkout.formatted("'v${{package.version}}'")));
         assertThat(made.release(mirror, next))
                 .map(release -> release.tag().name())

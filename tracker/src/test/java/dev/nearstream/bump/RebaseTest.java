@@ -1,0 +1,158 @@
+package dev.nearstream.bump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nearstream.bump.PatchPlan.Action;
+import dev.nearstream.bump.Trees.Commit;
+import dev.nearstream.delta.WorkspaceFiles;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What upstream's history and the rest of its tree tell of a patch that no longer applies. */
+class RebaseTest {
+    private static final String BASE = """
+            int read(struct buffer *b, size_t length) {
+                reset(b);
+                resize(b, length);
+                return fill(b);
+            }
+            """;
+
+    private static final String PATCH = """
+            From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001
+            Subject: [PATCH] Refuse a length that overflows
+
+            ---
+            --- a/read.c
+            +++ b/read.c
+            @@ -1,5 +1,7 @@
+             int read(struct buffer *b, size_t length) {
+                 reset(b);
+            +    if (length > LIMIT)
+            +        return overflow(b);
+                 resize(b, length);
+                 return fill(b);
+             }
+            """;
+
+    private static final String TAKEN =
+            BASE.replace("    resize", "    if (length > LIMIT)\n        return overflow(b);\n    resize");
+    private static final String REWRITTEN =
+            BASE.replace("reset(b);\n    resize", "reset_all(b);\n    assert(length <= LIMIT);\n    grow");
+
+    private static PatchPlan plan(String name, String patch, WorkspaceFiles to, UpstreamHistory history) {
+        return new SeriesPlanner(Trees.of("read.c", BASE), to, history)
+                .plan(List.of(Trees.patch(name, patch)))
+                .get(0);
+    }
+
+    private static PatchPlan plan(String to, Commit... commits) {
+        return plan("pkg/x.patch", PATCH, Trees.of("read.c", to), Trees.history("read.c", commits));
+    }
+
+    @Test
+    void aChangeThatWasMadeAndRewrittenSinceIsUpstreams() {
+        PatchPlan plan =
+                plan(REWRITTEN, new Commit("a", "Mind the length", TAKEN), new Commit("b", "Assert", REWRITTEN));
+        assertThat(plan.action()).isEqualTo(Action.DROP);
+        assertThat(plan.reason()).startsWith("upstream made the same change and has rewritten it since");
+        assertThat(plan.evidence()).last().satisfies(evidence -> {
+            assertThat(evidence.commit()).isEqualTo("a".repeat(40));
+            assertThat(evidence.firstRelease()).isEqualTo("v2.0");
+            assertThat(evidence.detail()).isEqualTo("it makes the one change of the patch");
+        });
+    }
+
+    @Test
+    void withoutThatCommitItIsAConflictThatNamesTheOneToLookAt() {
+        PatchPlan plan = plan(REWRITTEN, new Commit("b", "Assert", REWRITTEN));
+        assertThat(plan.action()).isEqualTo(Action.CONFLICT);
+        assertThat(plan.evidence()).singleElement().satisfies(evidence -> {
+            assertThat(evidence.kind().label()).isEqualTo("superseded");
+            assertThat(evidence.commit()).isEqualTo("b".repeat(40));
+        });
+    }
+
+    @Test
+    void aChangeThatWasTakenBackIsNotUpstreams() {
+        String back = BASE.replace("reset(b)", "reset_all(b)");
+        assertThat(plan(
+                                back.replace("    resize", "    trace(length);\n    resize"),
+                                new Commit("a", "Mind the length", TAKEN),
+                                new Commit("b", "Do not", back))
+                        .action())
+                .isNotEqualTo(Action.DROP);
+    }
+
+    @Test
+    void aCommitThatSaysThatItRevertsAnotherTakesItsChangeBack() {
+        PatchPlan plan = plan(
+                REWRITTEN,
+                new Commit("a", "Mind the length", TAKEN),
+                new Commit("b", "Revert \"Mind the length\"\n\nThis reverts commit aaaaaaaaaaaa.", REWRITTEN));
+        assertThat(plan.action()).isEqualTo(Action.CONFLICT);
+    }
+
+    @Test
+    void aCommitThatHasThePatchsSubjectAloneProvesNothing() {
+        PatchPlan plan = plan(REWRITTEN, new Commit("c", "Refuse a length that overflows (#12)", REWRITTEN));
+        assertThat(plan.action()).isEqualTo(Action.CONFLICT);
+        assertThat(plan.evidence()).first().satisfies(evidence -> {
+            assertThat(evidence.kind().label()).isEqualTo("same-change");
+            assertThat(evidence.detail())
+                    .isEqualTo("by its name it is the patch, or mends the same; its content is another");
+        });
+    }
+
+    private static final String TWO = """
+            --- a/read.c
+            +++ b/read.c
+            @@ -1,5 +1,5 @@
+            -int read(struct buffer *b, size_t length) {
+            +int read(struct buffer *b, ssize_t length) {
+                 reset(b);
+                 resize(b, length);
+            -    return fill(b);
+            +    return fill_up(b, length);
+             }
+            """;
+
+    @Test
+    void thePullRequestOfThePatchMergedInAnotherFormIsUpstreams() {
+        String merged = BASE.replace("size_t length", "ssize_t length")
+                .replace("return fill(b);", "return b->fill(length, NULL);");
+        Commit commit = new Commit("d", "Signed lengths (#597)", merged);
+        UpstreamHistory history = Trees.history("read.c", commit);
+        PatchPlan plan = plan("pkg/597-1.patch", TWO, Trees.of("read.c", merged), history);
+        assertThat(plan.action()).isEqualTo(Action.DROP);
+        assertThat(plan.confidence()).isEqualTo(PatchPlan.Confidence.LOW);
+        PatchPlan another = plan("pkg/598.patch", TWO, Trees.of("read.c", merged), history);
+        assertThat(another.action()).isEqualTo(Action.CONFLICT);
+    }
+
+    @Test
+    void aFileThatIsGoneWithAllItsLinesTakesThePatchAlong() {
+        PatchPlan gone = plan("x.patch", PATCH, Trees.of("main.go", "package main\n"), UpstreamHistory.none());
+        assertThat(gone.action()).isEqualTo(Action.DROP);
+        assertThat(gone.reason())
+                .isEqualTo("upstream has no more read.c, and no other file has the lines that the patch changes there");
+    }
+
+    @Test
+    void aFileWhoseLinesAreElsewhereIsNotGone() {
+        PatchPlan moved =
+                plan("x.patch", PATCH, Trees.of("lib/input.c", "\tresize(b, length);\n"), UpstreamHistory.none());
+        assertThat(moved.action()).isEqualTo(Action.CONFLICT);
+        PatchPlan renamed = plan("x.patch", PATCH, Trees.of("lib/read.c", "void nothing;\n"), UpstreamHistory.none());
+        assertThat(renamed.action()).isEqualTo(Action.CONFLICT);
+    }
+
+    @Test
+    void thePullRequestsOfAPatch() {
+        assertThat(PullNumbers.of("pkg/597-1.patch", "")).containsExactly("597");
+        assertThat(PullNumbers.of("pr-12.patch", "see https://github.com/x/y/pull/731\n"))
+                .containsOnly("12", "731");
+        assertThat(PullNumbers.of("CVE-2026-46702.patch", "")).isEmpty();
+        assertThat(PullNumbers.of("0001-fix.patch", "")).isEmpty();
+    }
+}
