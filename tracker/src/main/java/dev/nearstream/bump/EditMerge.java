@@ -80,11 +80,23 @@ record EditMerge(byte[] text, List<RegionFate> fates, List<LineMerge.Conflict> c
             text.addAll(fate.lines());
             fates.addAll(Collections.nCopies(region.ourEdits().size(), fate));
             if (fate.kind() == RegionFate.Kind.CONFLICT) {
-                conflicts.add(new LineMerge.Conflict(
-                        region.line(), ThreeTexts.shown(region.ours()), ThreeTexts.shown(region.theirs())));
+                conflicts.add(conflict(region));
             }
         }
         return new EditMerge(ThreeTexts.bytes(text), fates, conflicts);
+    }
+
+    /** What we have at the place, and what upstream has: without the lines that only lie between. */
+    private static LineMerge.Conflict conflict(Region region) {
+        List<String> ours = region.ourEdits().stream()
+                .flatMap(edit -> region.ours().subList(edit.getBeginB(), edit.getEndB()).stream())
+                .toList();
+        int from = region.theirEdits().get(0).getBeginB();
+        int to = region.theirEdits().get(region.theirEdits().size() - 1).getEndB();
+        return new LineMerge.Conflict(
+                region.line() + from,
+                ThreeTexts.shown(ours),
+                ThreeTexts.shown(region.theirs().subList(from, to)));
     }
 
     private static RegionFate fate(Region region, ThreeTexts texts, String step) {

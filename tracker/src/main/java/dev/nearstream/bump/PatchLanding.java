@@ -42,6 +42,7 @@ final class PatchLanding {
      *
      * @param name of the patch's file
      * @param changes what the patch does to {@code from}
+     * @param to the new tree, without any patch: what our others make of it is not upstream's
      */
     static PatchLanding of(
             String name,

@@ -63,7 +63,7 @@ final class Rebase {
 
     Planned plan(List<Evidence> evidence) {
         PatchRebase plain = PatchRebase.of(before.changes(), from, to, path -> new BitSet());
-        PatchLanding landing = PatchLanding.of(of.name(), patch.header(), before.changes(), from, to, history);
+        PatchLanding landing = PatchLanding.of(of.name(), patch.header(), before.changes(), from, files, history);
         if (plain.leavesNothing()) {
             return Planned.without(dropped(plain, landing));
         }

@@ -82,7 +82,7 @@ public final class SeriesPlanner {
         List<Evidence> all = new ArrayList<>(evidence);
         if (before.outcome() == PatchResult.Outcome.APPLIES) {
             try {
-                all.addAll(PatchLanding.of(of.name(), patch.header(), before.changes(), old, to, history)
+                all.addAll(PatchLanding.of(of.name(), patch.header(), before.changes(), old, files, history)
                         .evidence());
             } catch (UnreadableFileException e) {
                 // The verdict stands without the commit.
