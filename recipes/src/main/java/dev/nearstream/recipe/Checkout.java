@@ -22,7 +22,8 @@ public record Checkout(
         @Nullable Text expectedCommit,
         String directory,
         boolean recurseSubmodules,
-        List<CherryPick> cherryPicks) {
+        List<CherryPick> cherryPicks)
+        implements Source {
 
     public Checkout {
         cherryPicks = List.copyOf(cherryPicks);

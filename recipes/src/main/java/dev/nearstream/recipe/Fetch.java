@@ -16,4 +16,5 @@ public record Fetch(
         @Nullable Text sha512,
         int stripComponents,
         String directory,
-        boolean extract) {}
+        boolean extract)
+        implements Source {}

@@ -55,6 +55,7 @@ final class RecipeBuilder {
                 epoch,
                 comment(identity, document),
                 variables.vars(),
+                variables.transforms(),
                 recipe.fields("environment")
                         .map(environment -> environment.texts("environment"))
                         .orElse(java.util.Map.of()),

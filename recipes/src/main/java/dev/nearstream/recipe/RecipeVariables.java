@@ -1,5 +1,6 @@
 package dev.nearstream.recipe;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,12 +15,16 @@ final class RecipeVariables {
     private final Map<String, Text> vars = new LinkedHashMap<>();
     private final Map<String, String> values = new HashMap<>();
 
+    private final List<VarTransform> transforms = new ArrayList<>();
+
+    private RecipeVariables() {}
+
     RecipeVariables(Fields recipe) {
         Fields unset = recipe.with(Variables.NONE);
         unset.fields("package").ifPresent(this::packageValues);
-        Map<String, Text> sources = unset.texts("vars");
-        resolve(sources, recipe.problems());
-        unset.list("var-transforms").forEach(this::transform);
+        resolve(unset.texts("vars"), recipe.problems());
+        unset.list("var-transforms").forEach(this::read);
+        transforms.forEach(transform -> apply(transform, recipe.problems()));
         // Options are off unless the build switches them on.
         unset.fields("options")
                 .ifPresent(options -> options.mapping()
@@ -27,8 +32,24 @@ final class RecipeVariables {
                         .forEach(entry -> values.put("options." + entry.key().value() + ".enabled", "false")));
     }
 
+    /** {@code package.*} and {@code vars.*} as they would be at another version, epoch 0. */
+    static Variables at(Recipe recipe, String version) {
+        RecipeVariables of = new RecipeVariables();
+        of.packageValues(recipe.name().value(), version, "0");
+        Map<String, Text> plain = new LinkedHashMap<>(recipe.vars());
+        recipe.varTransforms().forEach(transform -> plain.remove(transform.to().value()));
+        List<RecipeProblem> known = new ArrayList<>(); // they were told when the recipe was read
+        of.resolve(plain, known);
+        recipe.varTransforms().forEach(transform -> of.apply(transform, known));
+        return of.variables();
+    }
+
     Map<String, Text> vars() {
         return vars;
+    }
+
+    List<VarTransform> transforms() {
+        return transforms;
     }
 
     Variables variables() {
@@ -36,14 +57,15 @@ final class RecipeVariables {
     }
 
     private void packageValues(Fields of) {
-        String name = of.string("name", "");
-        String version = of.string("version", "");
-        String epoch = of.string("epoch", "");
+        packageValues(of.string("name", ""), of.string("version", ""), of.string("epoch", ""));
+        values.put("package.description", of.string("description", ""));
+    }
+
+    private void packageValues(String name, String version, String epoch) {
         values.put("package.name", name);
         values.put("package.version", version);
         values.put("package.epoch", epoch);
         values.put("package.full-version", version + "-r" + epoch);
-        values.put("package.description", of.string("description", ""));
         values.put("package.srcdir", Workspace.ROOT);
         values.put("context.name", name);
     }
@@ -84,22 +106,25 @@ final class RecipeVariables {
         return value.contains("${{") && value.replace(" ", "").contains("${{vars." + var + "}}");
     }
 
-    private void transform(Fields of) {
+    private void read(Fields of) {
         Text from = of.text("from").orElse(null);
         Text match = of.text("match").orElse(null);
         Text to = of.text("to").orElse(null);
-        String replace = of.string("replace", "");
         if (from == null || match == null || to == null) {
             of.problem(of.position(), "a var-transform has from, match, replace and to; one of them is missing");
             return;
         }
+        transforms.add(new VarTransform(from, match, of.string("replace", ""), to));
+    }
+
+    private void apply(VarTransform transform, List<RecipeProblem> problems) {
+        Text to = transform.to();
         try {
-            GoRegex regex = GoRegex.compile(match.value());
-            String value = regex.replaceAll(Variables.of(values).substitute(from.source()), replace);
+            String value = transform.apply(Variables.of(values));
             values.put("vars." + to.value(), value);
             vars.put(to.value(), new Text(value, to.source(), to.at()));
         } catch (IllegalArgumentException e) {
-            of.problem(match.at(), String.valueOf(e.getMessage()));
+            problems.add(new RecipeProblem(transform.match().at(), String.valueOf(e.getMessage())));
         }
     }
 }

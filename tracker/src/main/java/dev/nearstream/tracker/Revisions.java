@@ -3,12 +3,9 @@ package dev.nearstream.tracker;
 import dev.nearstream.recipe.Checkout;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.Text;
-import dev.nearstream.recipe.Variables;
 import dev.nearstream.upstream.Refs;
 import dev.nearstream.upstream.Release;
 import dev.nearstream.upstream.Tag;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -78,11 +75,8 @@ final class Revisions {
         if (tag == null) {
             return Optional.empty();
         }
-        Map<String, String> values = new HashMap<>();
-        recipe.vars().forEach((name, text) -> values.put("vars." + name, text.value()));
-        values.put("package.name", recipe.name().value());
-        values.put("package.version", release.version().text());
-        return refs.tag(Variables.of(values).substitute(tag.source())).map(Revisions::of);
+        String name = recipe.variablesAt(release.version().text()).substitute(tag.source());
+        return refs.tag(name).map(Revisions::of);
     }
 
     private static Optional<Revision> expected(Checkout checkout) {

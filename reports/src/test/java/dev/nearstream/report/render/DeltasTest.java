@@ -71,6 +71,7 @@ class DeltasTest {
                 text("3"),
                 "",
                 Map.of(),
+                List.of(),
                 Map.of(),
                 List.of(),
                 List.of(),
