@@ -16,7 +16,9 @@ final class ArchitectureTest {
         "dev.nearstream.recipe..", "dev.nearstream.patch..", "dev.nearstream.yaml.."
     };
     private static final String[] TRACKER = {
+        "dev.nearstream.http..",
         "dev.nearstream.upstream..",
+        "dev.nearstream.archive..",
         "dev.nearstream.bump..",
         "dev.nearstream.delta..",
         "dev.nearstream.history..",

@@ -1,12 +1,12 @@
 package dev.nearstream.cli;
 
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
+import dev.nearstream.http.HostCredentials;
 import dev.nearstream.score.PolicyReader;
 import dev.nearstream.score.ScoringPolicy;
 import dev.nearstream.store.Store;
 import dev.nearstream.store.Stores;
 import dev.nearstream.upstream.DateCache;
-import dev.nearstream.upstream.HostCredentials;
 import dev.nearstream.upstream.MirrorSettings;
 import dev.nearstream.upstream.Mirrors;
 import dev.nearstream.upstream.Rewrites;

@@ -1,18 +1,16 @@
 package dev.nearstream.upstream;
 
+import static dev.nearstream.http.WireFailures.find;
+
+import dev.nearstream.http.HostGate;
+import dev.nearstream.http.TimeLimits;
+import dev.nearstream.http.TooLongException;
+import dev.nearstream.http.WireFailures;
 import dev.nearstream.upstream.UpstreamException.Kind;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.NoRouteToHostException;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.UnresolvedAddressException;
-import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
@@ -34,11 +32,11 @@ record FailureReport(
         }
         if (isUnknownHost(wire)) {
             String reason = "unknown host " + url.host();
-            gate.unknown(url, reason);
+            gate.unknown(url.host(), url.port(), reason);
             return problem(Kind.UNREACHABLE, reason, exception);
         }
-        if (!trace.reached() && isConnecting(wire)) {
-            return unreachable("cannot connect: " + innermost(wire), exception);
+        if (!trace.reached() && WireFailures.isConnecting(wire)) {
+            return unreachable("cannot connect: " + said(WireFailures.innermost(wire)), exception);
         }
         if (find(wire, TimeLimits.SilenceException.class).isPresent()) {
             UpstreamException silent = trace.reached()
@@ -46,7 +44,7 @@ record FailureReport(
                     : unreachable(words(wire, TimeLimits.SilenceException.class), exception);
             throw new TransientFailure(silent);
         }
-        gate.reached(url);
+        gate.reached(url.host(), url.port());
         if (find(wire, TooLongException.class).isPresent()) {
             return problem(Kind.FAILED, words(wire, TooLongException.class), exception);
         }
@@ -59,7 +57,7 @@ record FailureReport(
         if (isDenied(wire)) {
             return problem(Kind.DENIED, "the server refuses this user's keys", exception);
         }
-        UpstreamException failed = problem(Kind.FAILED, said(wire), exception);
+        UpstreamException failed = problem(Kind.FAILED, said(Problems.quoted(wire)), exception);
         if (isBroken(wire, trace)) {
             throw new TransientFailure(failed);
         }
@@ -86,14 +84,12 @@ record FailureReport(
     }
 
     private UpstreamException unreachable(String reason, Exception exception) {
-        gate.failed(url, reason);
+        gate.failed(url.host(), url.port(), reason);
         return problem(Kind.UNREACHABLE, reason, exception);
     }
 
     private boolean isUnknownHost(Throwable wire) {
-        return find(wire, UnknownHostException.class).isPresent()
-                || find(wire, UnresolvedAddressException.class).isPresent()
-                || (url.kind() == UpstreamUrl.Kind.GIT && !isResolved(url.host()));
+        return WireFailures.isUnknownHost(wire) || (url.kind() == UpstreamUrl.Kind.GIT && !isResolved(url.host()));
     }
 
     /** JGit's transport for git: says an unknown host in words alone, without the cause. */
@@ -104,14 +100,6 @@ record FailureReport(
         } catch (UnknownHostException e) {
             return false;
         }
-    }
-
-    private static boolean isConnecting(Throwable wire) {
-        return find(wire, ConnectException.class).isPresent()
-                || find(wire, HttpConnectTimeoutException.class).isPresent()
-                || find(wire, NoRouteToHostException.class).isPresent()
-                || find(wire, SocketTimeoutException.class).isPresent()
-                || find(wire, SSLException.class).isPresent();
     }
 
     private static boolean isDenied(Throwable wire) {
@@ -140,30 +128,7 @@ record FailureReport(
     }
 
     /** In JGit's words, without the address that it puts before some of them. */
-    private String said(Throwable wire) {
-        String said = Problems.quoted(wire);
-        return said.startsWith(shown + ": ") ? said.substring(shown.length() + 2) : said;
-    }
-
-    private String innermost(Throwable wire) {
-        Throwable last = wire;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        if (last instanceof ClosedChannelException) {
-            return "connection refused"; // the JDK's client gives no more than this
-        }
-        return said(last);
-    }
-
-    static <T extends Throwable> Optional<T> find(Throwable from, Class<T> type) {
-        @Nullable Throwable cause = from;
-        for (int depth = 0; cause != null && depth < 20; depth++) {
-            if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
-            }
-            cause = cause.getCause();
-        }
-        return Optional.empty();
+    private String said(String words) {
+        return words.startsWith(shown + ": ") ? words.substring(shown.length() + 2) : words;
     }
 }

@@ -1,5 +1,7 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.http.BodyStream;
+import dev.nearstream.http.TimeLimits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -76,8 +78,8 @@ final class GitHttpConnection implements HttpConnection {
             return response;
         }
         long most = isPack() ? Long.MAX_VALUE : LONGEST_REFS;
-        CompletableFuture<HttpResponse<InputStream>> answer =
-                client.sendAsync(request(), info -> new BodyStream(trace, most));
+        CompletableFuture<HttpResponse<InputStream>> answer = client.sendAsync(
+                request(), info -> new BodyStream(trace.limits(), "the server's list of refs", most, trace::failed));
         try {
             HttpResponse<InputStream> received = answer.get(trace.limits().patience(), TimeUnit.NANOSECONDS);
             trace.answered(received.statusCode());
@@ -124,7 +126,7 @@ final class GitHttpConnection implements HttpConnection {
                                     ? HttpRequest.BodyPublishers.noBody()
                                     : HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
             headers.forEach(request::header);
-            trace.authorization(url).ifPresent(value -> request.header("Authorization", value));
+            trace.authorization(url.toURI()).ifPresent(value -> request.header("Authorization", value));
             return request.build();
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw failed(new IOException("not a valid URL", e));

@@ -1,10 +1,10 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.http.Authorization;
+import dev.nearstream.http.HostCredentials;
+import dev.nearstream.http.TimeLimits;
 import java.io.IOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Locale;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,31 +53,8 @@ final class HttpTrace {
         return Optional.ofNullable(failure);
     }
 
-    /**
-     * The header for a request to this place: only to the very host and port that was meant in the beginning, and only
-     * over https, or to this machine itself. So a redirect elsewhere takes nothing along.
-     */
-    Optional<String> authorization(URL target) {
-        String host = target.getHost().toLowerCase(Locale.ROOT);
-        boolean secret = target.getProtocol().equals("https") || isThisMachine(host);
-        if (!secret || !host.equals(url.host()) || !samePort(target)) {
-            return Optional.empty();
-        }
-        return credentials
-                .find(host)
-                .map(login -> "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(
-                                        (login.user() + ":" + login.secret()).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private boolean samePort(URL target) {
-        boolean standard = target.getPort() < 0 || target.getPort() == target.getDefaultPort();
-        return target.getPort() == url.port()
-                || (standard && (url.port() < 0 || url.port() == target.getDefaultPort()));
-    }
-
-    private static boolean isThisMachine(String host) {
-        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+    /** The header for a request to this place, as {@link Authorization} has it. */
+    Optional<String> authorization(URI target) {
+        return new Authorization(credentials, url.host(), url.port()).header(target);
     }
 }

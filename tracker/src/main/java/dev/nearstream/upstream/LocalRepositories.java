@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.upstream.UpstreamException.Kind;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
@@ -38,6 +40,32 @@ public final class LocalRepositories {
             }
         }
         return Optional.empty();
+    }
+
+    /** Makes a bare repository of our own, where nothing is yet. Close it. */
+    public static Repository create(Path directory) throws IOException {
+        Isolation.install();
+        Repository repository = new FileRepositoryBuilder()
+                .setGitDir(directory.toFile())
+                .setBare()
+                .build();
+        repository.create(true);
+        return repository;
+    }
+
+    /**
+     * The tree of a commit in a repository of this machine.
+     *
+     * @param url that it is called by in messages
+     * @param commit its full hash
+     */
+    public static SourceTree tree(Path directory, String url, String commit) throws UpstreamException {
+        try (Repository repository = openExactly(directory)
+                .orElseThrow(() -> Problems.of(Kind.FAILED, url, commit, directory + " is no repository", "", null))) {
+            return CommitTree.open(repository, url, ObjectId.fromString(commit));
+        } catch (IOException e) {
+            throw Problems.of(Kind.FAILED, url, commit, Problems.quoted(e), "", e);
+        }
     }
 
     static Repository build(Path gitDirectory) throws IOException {

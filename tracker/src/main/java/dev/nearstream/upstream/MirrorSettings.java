@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.http.HostCredentials;
 import java.nio.file.Path;
 import java.time.Duration;
 

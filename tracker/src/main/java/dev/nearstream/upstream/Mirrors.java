@@ -1,10 +1,10 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.http.WebClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -47,6 +47,11 @@ public final class Mirrors implements AutoCloseable {
         return mirror(url, UpstreamUrl.withoutUser(declaredUrl));
     }
 
+    /** The HTTP client of this run: it and git know the same hosts that are out. */
+    public WebClient web() {
+        return network.web();
+    }
+
     /** The mirror of a URL or a local path that the person at the command line gave. */
     public Mirror openTrusted(String urlOrPath) throws UpstreamException {
         return trusted(urlOrPath);
@@ -68,10 +73,7 @@ public final class Mirrors implements AutoCloseable {
     }
 
     private UpstreamUrl url(String declaredUrl) throws UpstreamException {
-        Optional<String> rewritten = settings.rewrites().apply(declaredUrl);
-        return rewritten.isPresent()
-                ? UpstreamUrl.rewritten(declaredUrl, rewritten.get())
-                : UpstreamUrl.declared(declaredUrl);
+        return settings.rewrites().effective(declaredUrl);
     }
 
     private ReadableMirror mirror(UpstreamUrl url, String shown) {

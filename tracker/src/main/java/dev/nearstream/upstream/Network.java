@@ -1,5 +1,8 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.http.HostGate;
+import dev.nearstream.http.HttpSettings;
+import dev.nearstream.http.WebClient;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +16,7 @@ final class Network implements AutoCloseable {
 
     private final MirrorSettings settings;
     private final Duration retryDelay;
-    private final HostGate gate;
-    private final HttpClient client;
+    private final WebClient web;
     private final SshSessions ssh;
     private final ExecutorService workers;
 
@@ -26,13 +28,12 @@ final class Network implements AutoCloseable {
     Network(MirrorSettings settings, Duration retryDelay) {
         this.settings = settings;
         this.retryDelay = retryDelay;
-        this.gate = new HostGate(settings.perHost());
-        // Each connection carries one request at a time, so that the limit a host is kept to is one of connections.
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .build();
+        this.web = new WebClient(new HttpSettings(
+                settings.perHost(),
+                settings.connectTimeout(),
+                settings.readTimeout(),
+                settings.totalTimeout(),
+                settings.credentials()));
         this.ssh = new SshSessions(Path.of(System.getProperty("user.home", ".")));
         AtomicInteger number = new AtomicInteger();
         this.workers = Executors.newCachedThreadPool(task -> {
@@ -51,11 +52,15 @@ final class Network implements AutoCloseable {
     }
 
     HostGate gate() {
-        return gate;
+        return web.gate();
     }
 
     HttpClient client() {
-        return client;
+        return web.connections();
+    }
+
+    WebClient web() {
+        return web;
     }
 
     SshSessions ssh() {

@@ -1,13 +1,10 @@
 package dev.nearstream.upstream;
 
-import java.util.regex.Pattern;
+import dev.nearstream.http.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** The words of an {@link UpstreamException}: URL and ref, what is wrong, what would be right, on one line. */
 final class Problems {
-    private static final int LONGEST = 300;
-    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\s]+");
-
     private Problems() {}
 
     static UpstreamException of(
@@ -24,13 +21,10 @@ final class Problems {
 
     /** What another program or the system says, without user information, cut to a length that fits a report. */
     static String quoted(Throwable cause) {
-        @Nullable String message = cause.getMessage();
-        return UpstreamUrl.withoutUser(
-                message == null || message.isBlank() ? cause.getClass().getSimpleName() : message);
+        return Redaction.quoted(cause);
     }
 
     static String oneLine(String text) {
-        String line = BREAKS.matcher(text).replaceAll(" ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return Redaction.oneLine(text);
     }
 }

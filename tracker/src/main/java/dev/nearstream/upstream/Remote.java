@@ -3,6 +3,9 @@ package dev.nearstream.upstream;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import dev.nearstream.http.HostGate;
+import dev.nearstream.http.HostOutException;
+import dev.nearstream.http.TimeLimits;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URISyntaxException;
@@ -109,7 +112,7 @@ final class Remote {
     @SuppressWarnings("try") // the permit is held, not used
     private <T> T attempt(@Nullable Repository into, @Nullable String ref, Exchange<T> exchange, Duration left)
             throws UpstreamException, InterruptedException {
-        try (HostGate.Permit permit = network.gate().enter(url, shown)) {
+        try (HostGate.Permit permit = enter()) {
             MirrorSettings settings = network.settings();
             TimeLimits limits = new TimeLimits(settings.connectTimeout(), settings.readTimeout(), left);
             HttpTrace trace = new HttpTrace(url, settings.credentials(), limits);
@@ -119,8 +122,16 @@ final class Remote {
             } catch (IOException | RuntimeException e) {
                 throw new FailureReport(url, shown, ref, network.gate()).of(e, trace);
             }
-            network.gate().reached(url);
+            network.gate().reached(url.host(), url.port());
             return result;
+        }
+    }
+
+    private HostGate.Permit enter() throws UpstreamException, InterruptedException {
+        try {
+            return network.gate().enter(url.host(), url.port());
+        } catch (HostOutException e) {
+            throw Problems.of(UpstreamException.Kind.HOST_OUT, shown, null, Problems.quoted(e), "", null);
         }
     }
 

@@ -74,4 +74,16 @@ public record Rewrites(List<Rule> rules) {
                 .findFirst()
                 .map(rule -> rule.to() + url.substring(rule.from().length()));
     }
+
+    /**
+     * What a URL that a recipe declares is read from.
+     *
+     * @throws UpstreamException of kind REFUSED where it is never read
+     */
+    public UpstreamUrl effective(String declaredUrl) throws UpstreamException {
+        Optional<String> rewritten = apply(declaredUrl);
+        return rewritten.isPresent()
+                ? UpstreamUrl.rewritten(declaredUrl, rewritten.get())
+                : UpstreamUrl.declared(declaredUrl);
+    }
 }

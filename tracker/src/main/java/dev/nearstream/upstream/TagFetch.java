@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.http.WireFailures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,7 +65,7 @@ final class TagFetch {
     }
 
     private static boolean isFilterMissing(UpstreamException e) {
-        return FailureReport.find(e, PackProtocolException.class)
+        return WireFailures.find(e, PackProtocolException.class)
                 .map(Throwable::getMessage)
                 .filter(message -> message.contains(JGitText.get().filterRequiresCapability))
                 .isPresent();

@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.http.Redaction;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -38,15 +39,8 @@ public record UpstreamUrl(Kind kind, String address, String shown, String host, 
             Pattern.compile("(?:(.*)@)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5})?)?");
     private static final Pattern CLIMB = Pattern.compile("(?:^|[/:\\\\])(?:\\.|%2[eE]){2}(?:[/\\\\]|%2[fF]|$)");
     private static final Pattern SCP = Pattern.compile("(?:([^/:@]+)@)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):(.+)");
-    private static final Pattern USER_INFORMATION = Pattern.compile("(?<=://)[^/\\s]*@");
-    /** Also where no URL has one: it was meant as one. */
-    private static final Pattern PASSWORD = Pattern.compile("[^/\\\\:@\\s]+:[^/\\\\:@\\s]+@");
-    /** Tokens stand in queries. */
-    private static final Pattern QUERY = Pattern.compile("(?<=://\\S{1,2000})\\?\\S+");
     /** In a URL that is none, nobody knows where the password ends. */
     private static final Pattern BEFORE_LAST_AT = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*:/*)?.*@");
-
-    private static final Pattern SCP_USER = Pattern.compile("^[^/:@\\s]+@(?=[^/:@\\s]+:)");
 
     /**
      * A URL that a recipe declares.
@@ -80,11 +74,7 @@ public record UpstreamUrl(Kind kind, String address, String shown, String host, 
 
     /** The text without user information, passwords and URLs' queries, whatever it is; on one line. */
     public static String withoutUser(String text) {
-        String line = Problems.oneLine(text);
-        String host = USER_INFORMATION
-                .matcher(SCP_USER.matcher(line).replaceFirst(""))
-                .replaceAll("");
-        return QUERY.matcher(PASSWORD.matcher(host).replaceAll("")).replaceAll("?…");
+        return Redaction.of(text);
     }
 
     private static UpstreamUrl read(String url, boolean trusted) throws UpstreamException {

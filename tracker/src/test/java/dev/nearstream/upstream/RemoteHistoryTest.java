@@ -2,6 +2,7 @@ package dev.nearstream.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nearstream.http.HostCredentials;
 import dev.nearstream.upstream.Containment.Answer;
 import java.io.IOException;
 import java.nio.file.Files;

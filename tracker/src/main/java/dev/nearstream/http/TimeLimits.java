@@ -1,4 +1,4 @@
-package dev.nearstream.upstream;
+package dev.nearstream.http;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -7,13 +7,13 @@ import java.time.Duration;
  * The time limits of one operation that is under way: how long a server may say nothing, and when all must be over.
  * Measured by the system's monotonic clock.
  */
-final class TimeLimits {
+public final class TimeLimits {
     private final Duration connect;
     private final Duration read;
     private final Duration total;
     private final long end;
 
-    TimeLimits(Duration connect, Duration read, Duration total) {
+    public TimeLimits(Duration connect, Duration read, Duration total) {
         this.connect = connect;
         this.read = read;
         this.total = total;
@@ -21,7 +21,7 @@ final class TimeLimits {
     }
 
     /** The operation took longer than it may in all; it is not tried again. */
-    static final class TotalTimeException extends InterruptedIOException {
+    public static final class TotalTimeException extends InterruptedIOException {
         private static final long serialVersionUID = 1L;
 
         TotalTimeException(Duration total) {
@@ -30,7 +30,7 @@ final class TimeLimits {
     }
 
     /** The server said nothing for too long. */
-    static final class SilenceException extends InterruptedIOException {
+    public static final class SilenceException extends InterruptedIOException {
         private static final long serialVersionUID = 1L;
 
         SilenceException(Duration read) {
@@ -38,20 +38,20 @@ final class TimeLimits {
         }
     }
 
-    Duration connect() {
+    public Duration connect() {
         return connect;
     }
 
-    Duration read() {
+    public Duration read() {
         return read;
     }
 
-    Duration total() {
+    public Duration total() {
         return total;
     }
 
     /** How long the next answer may take, in nanoseconds. */
-    long patience() throws TotalTimeException {
+    public long patience() throws TotalTimeException {
         long left = end - System.nanoTime();
         if (left <= 0) {
             throw new TotalTimeException(total);
@@ -59,7 +59,8 @@ final class TimeLimits {
         return Math.min(left, read.toNanos());
     }
 
-    long left() throws TotalTimeException {
+    /** How long all may still take, in nanoseconds. */
+    public long left() throws TotalTimeException {
         long left = end - System.nanoTime();
         if (left <= 0) {
             throw new TotalTimeException(total);
@@ -68,7 +69,7 @@ final class TimeLimits {
     }
 
     /** What to throw when {@link #patience} has run out. */
-    InterruptedIOException over() {
+    public InterruptedIOException over() {
         return end - System.nanoTime() <= 0 ? new TotalTimeException(total) : new SilenceException(read);
     }
 

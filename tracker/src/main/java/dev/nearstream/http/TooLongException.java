@@ -1,12 +1,12 @@
-package dev.nearstream.upstream;
+package dev.nearstream.http;
 
 import java.io.IOException;
 
 /** A server sends more than any that is sound would; it is not tried again. */
-final class TooLongException extends IOException {
+public final class TooLongException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLongException(String what, long most) {
+    public TooLongException(String what, long most) {
         super("%s is longer than %,d bytes".formatted(what, most));
     }
 }

@@ -1,4 +1,4 @@
-package dev.nearstream.upstream;
+package dev.nearstream.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,21 +14,24 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an answer as a stream that never waits beyond its {@link TimeLimits}. It asks for a buffer when the one
  * before has been read, so that no more than that lies in memory.
  */
-final class BodyStream extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
+public final class BodyStream extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
     private sealed interface Event {}
 
     private record Data(List<ByteBuffer> buffers) implements Event {}
 
     private record End(@Nullable Throwable cause) implements Event {}
 
-    private final HttpTrace trace;
+    private final TimeLimits limits;
+    private final String what;
     private final long most;
+    private final Consumer<IOException> failures;
     private long came;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Deque<ByteBuffer> ready = new ArrayDeque<>();
@@ -39,11 +42,15 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
     /**
      * A body that is about to come.
      *
+     * @param what it is, for {@link TooLongException}
      * @param most bytes that are taken; {@link TooLongException} after them
+     * @param failures told what is thrown from here
      */
-    BodyStream(HttpTrace trace, long most) {
-        this.trace = trace;
+    public BodyStream(TimeLimits limits, String what, long most, Consumer<IOException> failures) {
+        this.limits = limits;
+        this.what = what;
         this.most = most;
+        this.failures = failures;
     }
 
     /** Complete from the beginning, so that the answer is there when its headers are. */
@@ -124,7 +131,7 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
                 came += data.buffers().stream().mapToLong(ByteBuffer::remaining).sum();
                 if (came > most) {
                     close();
-                    throw failed(new TooLongException("the server's list of refs", most));
+                    throw failed(new TooLongException(what, most));
                 }
                 Flow.@Nullable Subscription current = subscription;
                 if (current != null) {
@@ -133,7 +140,7 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
             } else if (event instanceof End end) {
                 ended = true;
                 if (end.cause() != null) {
-                    throw failed(new IOException(Problems.quoted(end.cause()), end.cause()));
+                    throw failed(new IOException(Redaction.quoted(end.cause()), end.cause()));
                 }
             }
         }
@@ -141,10 +148,10 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
 
     private Event await() throws IOException {
         try {
-            @Nullable Event event = events.poll(trace.limits().patience(), TimeUnit.NANOSECONDS);
+            @Nullable Event event = events.poll(limits.patience(), TimeUnit.NANOSECONDS);
             if (event == null) {
                 close();
-                throw failed(trace.limits().over());
+                throw failed(limits.over());
             }
             return event;
         } catch (InterruptedException e) {
@@ -158,7 +165,7 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
     }
 
     private IOException failed(IOException exception) {
-        trace.failed(exception);
+        failures.accept(exception);
         return exception;
     }
 }

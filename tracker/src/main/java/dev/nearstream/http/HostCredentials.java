@@ -1,4 +1,4 @@
-package dev.nearstream.upstream;
+package dev.nearstream.http;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.nearstream.upstream;
+package dev.nearstream.http;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Keeps to a number of connections a host, and remembers the hosts that are out for this run: those that failed to
  * connect three times in a row, or whose name is unknown.
  */
-final class HostGate {
+public final class HostGate {
     private static final int FAILURES = 3;
 
     private final int perHost;
     private final ConcurrentMap<String, Host> hosts = new ConcurrentHashMap<>();
 
-    HostGate(int perHost) {
+    /** @param perHost connections to one host at once, at least 1 */
+    public HostGate(int perHost) {
         this.perHost = perHost;
     }
 
@@ -48,19 +49,24 @@ final class HostGate {
     }
 
     /** A connection; give it back. */
-    interface Permit extends AutoCloseable {
+    public interface Permit extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** Waits for a free connection. */
-    Permit enter(UpstreamUrl url, String shown) throws UpstreamException, InterruptedException {
-        Host host = host(url);
-        refuseIfOut(host, url, shown);
+    /**
+     * Waits for a free connection.
+     *
+     * @param name the host's, in lower case
+     * @param port as the URL says it, or -1
+     */
+    public Permit enter(String name, int port) throws HostOutException, InterruptedException {
+        Host host = host(name, port);
+        refuseIfOut(host, name);
         host.permits.acquire();
         boolean entered = false;
         try {
-            refuseIfOut(host, url, shown);
+            refuseIfOut(host, name);
             entered = true;
             return host.permits::release;
         } finally {
@@ -70,33 +76,29 @@ final class HostGate {
         }
     }
 
-    private static void refuseIfOut(Host host, UpstreamUrl url, String shown) throws UpstreamException {
+    private static void refuseIfOut(Host host, String name) throws HostOutException {
         @Nullable String reason = host.out();
         if (reason != null) {
-            throw Problems.of(
-                    UpstreamException.Kind.HOST_OUT,
-                    shown,
-                    null,
-                    url.host() + " is not asked again in this run: " + reason,
-                    "",
-                    null);
+            throw new HostOutException(name + " is not asked again in this run: " + reason);
         }
     }
 
     /** It answered, whatever the answer. */
-    void reached(UpstreamUrl url) {
-        host(url).reached();
+    public void reached(String name, int port) {
+        host(name, port).reached();
     }
 
-    void failed(UpstreamUrl url, String reason) {
-        host(url).failed(reason, 1);
+    /** It could not be connected to, or said nothing. */
+    public void failed(String name, int port, String reason) {
+        host(name, port).failed(reason, 1);
     }
 
-    void unknown(UpstreamUrl url, String reason) {
-        host(url).failed(reason, FAILURES);
+    /** There is no such host: it is out at once. */
+    public void unknown(String name, int port, String reason) {
+        host(name, port).failed(reason, FAILURES);
     }
 
-    private Host host(UpstreamUrl url) {
-        return hosts.computeIfAbsent(url.host() + ":" + url.port(), name -> new Host(perHost));
+    private Host host(String name, int port) {
+        return hosts.computeIfAbsent(name + ":" + port, unused -> new Host(perHost));
     }
 }

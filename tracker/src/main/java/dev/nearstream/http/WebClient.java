@@ -1,0 +1,99 @@
+package dev.nearstream.http;
+
+import dev.nearstream.http.WebException.Kind;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Downloads over HTTP. Proxies and trusted certificates are the JVM's ({@code https.proxyHost}, {@code
+ * javax.net.ssl.trustStore}). Broken connections, silence, 429 and 5xx are tried again, after the time that the server
+ * asks for or a growing one of ours. One for a run: it remembers the hosts that are out. Safe for several threads.
+ */
+public final class WebClient {
+    private static final int RETRIES = 3;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    /** A server that wants more is not waited for: others are waiting for the run. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+    private final HttpSettings settings;
+    private final HttpClient connections;
+    private final HostGate gate;
+    private final Clock clock;
+    private final Sleeper sleeper;
+
+    public WebClient(HttpSettings settings) {
+        this(settings, Clock.systemUTC(), Sleeper.SYSTEM);
+    }
+
+    WebClient(HttpSettings settings, Clock clock, Sleeper sleeper) {
+        this.settings = settings;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.gate = new HostGate(settings.perHost());
+        // Each connection carries one request at a time, so that the limit a host is kept to is one of connections.
+        this.connections = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build();
+    }
+
+    /** The hosts, and which of them are out for this run. */
+    public HostGate gate() {
+        return gate;
+    }
+
+    /** The JDK's client, for who speaks another protocol over HTTP; it follows no redirect. */
+    public HttpClient connections() {
+        return connections;
+    }
+
+    /**
+     * Writes what a URL has to a file. Where that fails, the file may hold a part, and is the caller's to delete.
+     *
+     * @param url http or https; user information in it is not used
+     * @param file what stands there is overwritten
+     * @param most bytes that are taken
+     * @return how many bytes it has
+     */
+    public long download(URI url, Path file, long most) throws WebException {
+        TimeLimits limits = new TimeLimits(settings.connectTimeout(), settings.readTimeout(), settings.totalTimeout());
+        Download download =
+                new Download(connections, gate, settings.credentials(), limits, clock, new PartialFile(file), most);
+        Duration wait = FIRST_WAIT;
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return download.attempt(url);
+            } catch (TryAgainException e) {
+                Duration pause = Optional.ofNullable(e.after()).orElse(wait);
+                if (attempt == RETRIES || isTooLong(e.after(), limits, pause)) {
+                    throw e.problem();
+                }
+                sleep(pause);
+                wait = wait.multipliedBy(4);
+            }
+        }
+    }
+
+    private static boolean isTooLong(@Nullable Duration asked, TimeLimits limits, Duration pause) {
+        try {
+            return (asked != null && asked.compareTo(LONGEST_WAIT) > 0) || limits.left() <= pause.toNanos();
+        } catch (TimeLimits.TotalTimeException e) {
+            return true;
+        }
+    }
+
+    private void sleep(Duration pause) throws WebException {
+        try {
+            sleeper.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WebException(Kind.FAILED, "interrupted", e);
+        }
+    }
+}
