@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs upstreams at once
  * @param perHost connections to one host at once
  * @param mirrorLimit what the mirrors may take on disk, {@code 50GB}
+ * @param archiveLimit how large an archive may be, {@code 512MiB}
  * @param keepRuns how many runs {@code prune} keeps
  * @param policy the scoring policy's file
  * @param zone of times in reports, and of the schedule
@@ -31,6 +32,7 @@ public record ConfigurationFile(
         @Nullable Boolean offline,
         @Nullable Timeouts timeouts,
         @Nullable String mirrorLimit,
+        @Nullable String archiveLimit,
         @Nullable Integer keepRuns,
         @Nullable String policy,
         @Nullable String zone,
@@ -39,7 +41,7 @@ public record ConfigurationFile(
         @Nullable ScheduleSettings schedule) {
 
     static final ConfigurationFile EMPTY = new ConfigurationFile(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * Time limits of an upstream, in seconds.

@@ -15,6 +15,7 @@ import dev.nearstream.store.StoreBusyException;
 import dev.nearstream.tracker.Past;
 import dev.nearstream.tracker.RunSummary;
 import dev.nearstream.tracker.TrackingRun;
+import dev.nearstream.tracker.Upstreams;
 import dev.nearstream.upstream.Mirrors;
 import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
@@ -56,7 +57,13 @@ final class NightRun {
             DeltaReport deltas = new DeltaFinder(source.files()).report(tree, RecipeInput.THREADS);
             Past past = past(store, Ages.of(deltas.all(), store, source));
             TrackingRun run = new TrackingRun(
-                    store, source.files(), mirrors::open, past, policy, workshop.clock(), settings.jobs());
+                    store,
+                    source.files(),
+                    Upstreams.of(mirrors, workshop.archives(settings, mirrors)),
+                    past,
+                    policy,
+                    workshop.clock(),
+                    settings.jobs());
             RunSummary summary = run.run(wanted(source, deltas.recipes()), tree, deltas, reporter, stop);
             Night night = Night.read(store, summary.run());
             Path page = summary.complete() ? write(store, night, settings) : null;

@@ -7,6 +7,7 @@ import dev.nearstream.recipe.Version;
 import dev.nearstream.report.render.PlanJson;
 import dev.nearstream.report.render.PlanTextRenderer;
 import dev.nearstream.tracker.BumpPlanner;
+import dev.nearstream.tracker.Upstreams;
 import dev.nearstream.upstream.DateCache;
 import dev.nearstream.upstream.Mirrors;
 import java.util.Optional;
@@ -47,7 +48,8 @@ final class PlanCommand implements Callable<Integer> {
         Workshop.prepareSample(settings);
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {
-            BumpPlanner planner = new BumpPlanner(source.files(), mirrors::open);
+            BumpPlanner planner =
+                    new BumpPlanner(source.files(), Upstreams.of(mirrors, workshop.archives(settings, mirrors)));
             Recipe recipe = source.one(name);
             Optional<BumpPlan> plan = planner.plan(new DeltaFinder(source.files()).find(recipe), version);
             if (plan.isEmpty()) {

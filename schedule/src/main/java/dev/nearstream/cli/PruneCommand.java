@@ -1,5 +1,7 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.archive.ArchiveSource;
+import dev.nearstream.recipe.Fetch;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.report.render.PrunedText;
 import dev.nearstream.store.Pruned;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Option;
 /** {@code prune}. */
 @Command(
         name = "prune",
-        description = "Forget old runs, keeping their sums for the trend, and mirrors that no recipe names any more.")
+        description =
+                "Forget old runs, keeping their sums for the trend, and mirrors and archives that no recipe names any more.")
 final class PruneCommand implements Callable<Integer> {
     @Option(
             names = "--keep-runs",
@@ -54,29 +57,43 @@ final class PruneCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         try (Store store = existing.get()) {
-            int mirrors = mirrors(settings, store);
+            Swept swept = sweep(settings, store);
             Pruned pruned = store.prune(new Retention(keep, null));
-            workshop.console().print(PrunedText.of(pruned, mirrors));
+            workshop.console().print(PrunedText.of(pruned, swept.mirrors(), swept.archives()));
         }
         return ExitCode.OK;
     }
 
-    /** Deletes the mirrors that no recipe of today names. */
-    private int mirrors(Settings settings, Store store) throws IOException, UpstreamException {
+    /** How many mirrors and archives were deleted. */
+    private record Swept(int mirrors, int archives) {}
+
+    /** Deletes the mirrors and archives that no recipe of today names. */
+    private Swept sweep(Settings settings, Store store) throws IOException, UpstreamException {
         try (Mirrors mirrors = workshop.mirrors(settings, store.dates());
                 RecipeInput input = RecipeInput.open(settings, mirrors)) {
             Set<String> wanted = new HashSet<>();
+            List<ArchiveSource> archives = new ArrayList<>();
             wanted.add(RecipeSource.parse(String.valueOf(settings.recipes())).location());
             for (Recipe recipe : input.read(new Selection(List.of(), null)).recipes()) {
                 List<String> urls = new ArrayList<>();
                 recipe.checkouts()
                         .forEach(checkout -> urls.add(checkout.repository().value()));
                 new TagReleases(recipe).repository().ifPresent(urls::add);
+                recipe.fetches().forEach(fetch -> archive(fetch).ifPresent(archives::add));
                 for (String url : urls) {
                     wanted.add(effective(mirrors, url));
                 }
             }
-            return mirrors.prune(wanted);
+            return new Swept(
+                    mirrors.prune(wanted), workshop.archives(settings, mirrors).prune(archives));
+        }
+    }
+
+    private static Optional<ArchiveSource> archive(Fetch fetch) {
+        try {
+            return Optional.of(ArchiveSource.of(fetch));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // its sum is none, so that it was never kept
         }
     }
 

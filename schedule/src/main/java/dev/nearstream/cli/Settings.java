@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipes a directory, or a URL with {@code @branch}; null where nobody names any
  * @param sample whether they are the sample distribution
  * @param mirrorLimit bytes, 0 for none
+ * @param archiveLimit bytes of one archive
  * @param store a PostgreSQL store, or null for the file in the state directory
  * @param cron Quartz's form
  * @param configuration the file, or null where there is none
@@ -32,6 +33,7 @@ record Settings(
         boolean offline,
         Timeouts timeouts,
         long mirrorLimit,
+        long archiveLimit,
         int keepRuns,
         @Nullable Path policy,
         ZoneId zone,

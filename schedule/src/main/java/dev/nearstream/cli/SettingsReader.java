@@ -1,5 +1,6 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.archive.ArchiveSettings;
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +82,7 @@ final class SettingsReader {
                 options.offline || or(file.offline(), false),
                 timeouts(file.timeouts()),
                 file.mirrorLimit() == null ? 0 : ByteSize.parse("mirror-limit", file.mirrorLimit()),
+                archiveLimit(file.archiveLimit()),
                 positive("keep-runs", or(file.keepRuns(), 90), 100_000),
                 file.policy() == null ? null : path("policy", file.policy()),
                 zone(file.zone()),
@@ -114,6 +116,15 @@ final class SettingsReader {
             throw ConfigurationException.of(
                     "rewrite", "rewrite: '%s=%s' has an empty side; write FROM=TO".formatted(from, to), null);
         }
+    }
+
+    private static long archiveLimit(@Nullable String given) {
+        long limit = given == null ? ArchiveSettings.LARGEST : ByteSize.parse("archive-limit", given);
+        if (limit < 1) {
+            throw ConfigurationException.of(
+                    "archive-limit", "archive-limit is at least a byte, not " + given + "; write 512MiB", null);
+        }
+        return limit;
     }
 
     private static Settings.Timeouts timeouts(ConfigurationFile.@Nullable Timeouts given) {

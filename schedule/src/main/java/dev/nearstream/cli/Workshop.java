@@ -1,5 +1,7 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.archive.ArchiveSettings;
+import dev.nearstream.archive.Archives;
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import dev.nearstream.http.HostCredentials;
 import dev.nearstream.score.PolicyReader;
@@ -77,6 +79,18 @@ final class Workshop {
                         settings.mirrorLimit(),
                         HostCredentials.ofThisUser()),
                 dates,
+                clock);
+    }
+
+    /** The archives of a run, over the mirrors' connections. */
+    Archives archives(Settings settings, Mirrors mirrors) {
+        return new Archives(
+                new ArchiveSettings(
+                        settings.state().resolve("archives"),
+                        Rewrites.of(settings.rewrites()),
+                        settings.offline(),
+                        settings.archiveLimit()),
+                mirrors.web(),
                 clock);
     }
 

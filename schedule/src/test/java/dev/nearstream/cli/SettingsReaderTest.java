@@ -36,6 +36,7 @@ final class SettingsReaderTest {
                 offline: true
                 timeouts: {connect: 1, read: 2, total: 3}
                 mirror-limit: 50GB
+                archive-limit: 1GiB
                 keep-runs: 7
                 policy: policy.yaml
                 zone: Europe/Berlin
@@ -54,6 +55,7 @@ final class SettingsReaderTest {
         assertThat(settings.offline()).isTrue();
         assertThat(settings.timeouts().total()).hasSeconds(3);
         assertThat(settings.mirrorLimit()).isEqualTo(50_000_000_000L);
+        assertThat(settings.archiveLimit()).isEqualTo(1L << 30);
         assertThat(settings.keepRuns()).isEqualTo(7);
         assertThat(settings.policy()).isEqualTo(Path.of("policy.yaml"));
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));

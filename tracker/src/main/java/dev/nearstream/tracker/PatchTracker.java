@@ -83,8 +83,8 @@ final class PatchTracker {
                 }
                 List<Delta.PatchFile> readable = new ArrayList<>();
                 List<SeriesPatch> series = series(place.getValue(), readable, findings);
-                String id = place.getKey() + " "
-                        + mounts.stream().map(Mount::id).sorted().collect(Collectors.joining(" "));
+                String id =
+                        place.getKey() + " " + mounts.stream().map(Mount::id).collect(Collectors.joining(" < "));
                 WorkspaceTree tree = new WorkspaceTree(place.getKey(), mounts, submodules, troubles);
                 List<Verdict> verdicts = assessor.assess(series, tree, id);
                 for (int i = 0; i < readable.size(); i++) {
@@ -124,11 +124,7 @@ final class PatchTracker {
         if (missing.isPresent() || !mounts.isEmpty()) {
             return missing;
         }
-        Optional<Fetch> archive =
-                recipe.fetches().stream().filter(Fetch::extract).findFirst();
-        return Optional.of(
-                archive.isPresent()
-                        ? "the source is an archive (" + archive.get().uri().value() + "), and archives are not read"
-                        : "no checkout of the recipe fills the directory " + directory);
+        String filling = recipe.fetches().stream().anyMatch(Fetch::extract) ? "checkout or archive" : "checkout";
+        return Optional.of("no %s of the recipe fills the directory %s".formatted(filling, directory));
     }
 }

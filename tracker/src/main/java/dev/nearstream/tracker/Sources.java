@@ -1,7 +1,11 @@
 package dev.nearstream.tracker;
 
+import dev.nearstream.archive.ArchiveMirror;
+import dev.nearstream.archive.ArchiveSource;
 import dev.nearstream.recipe.Checkout;
+import dev.nearstream.recipe.Fetch;
 import dev.nearstream.recipe.Recipe;
+import dev.nearstream.recipe.Source;
 import dev.nearstream.upstream.Mirror;
 import dev.nearstream.upstream.Refs;
 import dev.nearstream.upstream.Release;
@@ -14,9 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checkouts of a recipe as mounts of the workspace, at the packaged version or at a release.
+ * The checkouts and archives of a recipe as mounts of the workspace, at the packaged version or at a release.
  *
- * @param mounts of the checkouts that could be resolved
+ * @param mounts of those that could be resolved, in the order of their steps
  * @param missing why the others could not, by their directory ({@code ""} for the workspace's root)
  * @param passing whether what is missing may be there another night
  */
@@ -45,13 +49,21 @@ record Sources(List<Mount> mounts, Map<String, String> missing, boolean passing)
         List<Mount> mounts = new ArrayList<>();
         Map<String, String> missing = new HashMap<>();
         boolean passing = false;
-        for (Checkout checkout : recipe.checkouts()) {
-            String of = checkout.step().subpackage();
+        for (Source source : recipe.sources()) {
+            String of = source.step().subpackage();
             if (!of.isEmpty() && !of.equals(subpackage)) {
                 continue; // another subpackage's steps come after, or not at all
             }
-            String directory = checkout.directory().equals(".") ? "" : checkout.directory();
+            if (source instanceof Fetch fetch && !fetch.extract()) {
+                continue; // a file of whatever kind, which a step of its own makes something of
+            }
+            String directory = source.directory().equals(".") ? "" : source.directory();
             try {
+                if (source instanceof Fetch fetch) {
+                    mounts.add(archive(recipe, fetch, directory, upstreams, release));
+                    continue;
+                }
+                Checkout checkout = (Checkout) source;
                 Mirror mirror = upstreams.open(checkout.repository().value());
                 Refs refs = mirror.refs();
                 Optional<Revision> packaged = Revisions.packaged(checkout, refs);
@@ -69,6 +81,16 @@ record Sources(List<Mount> mounts, Map<String, String> missing, boolean passing)
             }
         }
         return new Sources(mounts, missing, passing);
+    }
+
+    private static Mount archive(
+            Recipe recipe, Fetch fetch, String directory, Upstreams upstreams, @Nullable Release release)
+            throws UpstreamException {
+        ArchiveSource source = release == null
+                ? Fetches.packaged(fetch)
+                : Fetches.atVersion(recipe, fetch, release.version().text());
+        ArchiveMirror archive = upstreams.archive(source);
+        return new Mount(directory, archive, new Revision(archive.commit(), archive.commit()), false);
     }
 
     /** The mounts that a directory of the workspace sees: those that hold it and those below it. */

@@ -4,7 +4,8 @@ import dev.nearstream.delta.WorkspaceFiles;
 import dev.nearstream.patch.TreeEntry;
 import dev.nearstream.upstream.SourceTree;
 import dev.nearstream.upstream.UpstreamException;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A directory of melange's workspace as patches see it: the checkouts at their destinations, and their submodules where
- * the recipe asks for them. Not thread-safe.
+ * A directory of melange's workspace as patches see it: the checkouts and archives at their places, and submodules
+ * where the recipe asks for them. Not thread-safe.
  */
 final class WorkspaceTree implements WorkspaceFiles {
     private final String directory;
@@ -25,14 +26,14 @@ final class WorkspaceTree implements WorkspaceFiles {
 
     /**
      * @param directory relative to the workspace, {@code "."} for its root
+     * @param mounts in the order in which they are laid over each other: what is in none of the later ones is looked for
+     *     in the earlier ones
      */
     WorkspaceTree(String directory, List<Mount> mounts, Submodules submodules, Mount.Troubles troubles) {
         this.directory = directory.equals(".") ? "" : directory;
-        this.mounts = mounts.stream()
-                .sorted(Comparator.comparingInt(
-                                (Mount mount) -> mount.directory().length())
-                        .reversed())
-                .toList();
+        List<Mount> latestFirst = new ArrayList<>(mounts);
+        Collections.reverse(latestFirst);
+        this.mounts = latestFirst;
         this.submodules = submodules;
         this.troubles = troubles;
     }
@@ -55,8 +56,7 @@ final class WorkspaceTree implements WorkspaceFiles {
         }
         mounts.stream()
                 .filter(mount -> mount.holds(whole))
-                .findFirst()
-                .ifPresent(mount -> names.addAll(childrenIn(mount, mount.inside(whole), 0)));
+                .forEach(mount -> names.addAll(childrenIn(mount, mount.inside(whole), 0)));
         return List.copyOf(names);
     }
 
@@ -81,8 +81,9 @@ final class WorkspaceTree implements WorkspaceFiles {
     private Optional<TreeEntry> look(String path) {
         String whole = whole(path);
         for (Mount mount : mounts) {
-            if (mount.holds(whole)) {
-                return in(mount, mount.inside(whole), 0);
+            Optional<TreeEntry> entry = mount.holds(whole) ? in(mount, mount.inside(whole), 0) : Optional.empty();
+            if (entry.isPresent()) {
+                return entry;
             }
         }
         boolean above = mounts.stream().anyMatch(mount -> mount.directory().startsWith(whole + "/"));

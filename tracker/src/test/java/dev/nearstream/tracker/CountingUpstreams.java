@@ -1,5 +1,7 @@
 package dev.nearstream.tracker;
 
+import dev.nearstream.archive.ArchiveMirror;
+import dev.nearstream.archive.ArchiveSource;
 import dev.nearstream.upstream.History;
 import dev.nearstream.upstream.Mirror;
 import dev.nearstream.upstream.Refs;
@@ -17,6 +19,7 @@ final class CountingUpstreams implements Upstreams {
     private final Upstreams upstreams;
     private final List<String> trees = new CopyOnWriteArrayList<>();
     private final List<String> urls = new CopyOnWriteArrayList<>();
+    private final List<String> archives = new CopyOnWriteArrayList<>();
 
     CountingUpstreams(Upstreams upstreams) {
         this.upstreams = upstreams;
@@ -30,6 +33,17 @@ final class CountingUpstreams implements Upstreams {
     /** What was opened, as often as it was. */
     List<String> urls() {
         return urls;
+    }
+
+    /** The archives that were asked for, by their URLs. */
+    List<String> archives() {
+        return archives;
+    }
+
+    @Override
+    public ArchiveMirror archive(ArchiveSource source) throws UpstreamException {
+        archives.add(source.url());
+        return upstreams.archive(source);
     }
 
     @Override

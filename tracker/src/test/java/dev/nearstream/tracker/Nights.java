@@ -1,5 +1,7 @@
 package dev.nearstream.tracker;
 
+import dev.nearstream.archive.ArchiveSettings;
+import dev.nearstream.archive.Archives;
 import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.DeltaReport;
 import dev.nearstream.recipe.RecipeDirectory;
@@ -19,10 +21,12 @@ import dev.nearstream.upstream.Rewrites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -30,6 +34,8 @@ import java.util.function.BooleanSupplier;
 /** A distribution on disk, its upstreams as git repositories, a store in H2, and runs over all of it. */
 final class Nights implements AutoCloseable {
     private static final String HOST = "https://git.example.org/";
+    /** Where archives are fetched from. */
+    static final String DIST = "https://dist.example.org/";
 
     private final Path directory;
     private final Store store;
@@ -69,6 +75,12 @@ final class Nights implements AutoCloseable {
         return this;
     }
 
+    /** An archive that a recipe may fetch from {@link #DIST}; answers its SHA-256. */
+    String archive(String name, byte[] bytes) throws Exception {
+        Files.write(Files.createDirectories(directory.resolve("dist")).resolve(name), bytes);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
     /** A recipe with one checkout of the upstream of its name, at its version's tag, and one patch {@code x.patch}. */
     Nights recipe(String name, String version) throws IOException {
         return file(name + ".yaml", """
@@ -97,7 +109,8 @@ final class Nights implements AutoCloseable {
         RecipeDirectory files = new RecipeDirectory(directory.resolve("recipes"));
         RecipeTree tree = new RecipeReader(files).read(name -> true, 1);
         DeltaReport deltas = new DeltaFinder(files).report(tree, 1);
-        Rewrites rewrites = Rewrites.parse(List.of(HOST + "=" + directory.resolve("upstreams") + "/"));
+        Rewrites rewrites = Rewrites.parse(List.of(
+                HOST + "=" + directory.resolve("upstreams") + "/", DIST + "=" + directory.resolve("dist") + "/"));
         MirrorSettings of = MirrorSettings.defaults(directory.resolve("mirrors"));
         MirrorSettings settings = new MirrorSettings(
                 of.directory(),
@@ -113,7 +126,11 @@ final class Nights implements AutoCloseable {
         Run wanted = new Run(
                 "%sT12-00-00Z-%02d".formatted(day, ++runs), start, null, "recipes", null, null, "", deltas.recipes());
         try (Mirrors mirrors = new Mirrors(settings, DateCache.none(), clock)) {
-            upstreams = new CountingUpstreams(mirrors::open);
+            Archives archives = new Archives(
+                    new ArchiveSettings(directory.resolve("archives"), rewrites, true, ArchiveSettings.LARGEST),
+                    mirrors.web(),
+                    clock);
+            upstreams = new CountingUpstreams(Upstreams.of(mirrors, archives));
             return new TrackingRun(store, files, upstreams, past(), PolicyReader.shipped(), clock, 1)
                     .run(wanted, tree, deltas, progress, stop);
         }

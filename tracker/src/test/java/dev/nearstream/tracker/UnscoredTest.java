@@ -65,7 +65,7 @@ class UnscoredTest {
     }
 
     @Test
-    void anArchiveIsNotRead() throws Exception {
+    void anArchiveWhoseSumIsNoneIsNotRead() throws Exception {
         nights.file("pkg.yaml", """
                 package: {name: pkg, version: "1.0", epoch: 0}
                 pipeline:
@@ -76,7 +76,8 @@ class UnscoredTest {
                 """);
         assertThat(whyNot()).isEqualTo("no newest release is known: the recipe has no update block");
         assertThat(nights.delta("pkg").notAssessed())
-                .isEqualTo("the source is an archive (https://example.org/pkg.tar.gz), and archives are not read");
+                .isEqualTo(
+                        "https://example.org/pkg.tar.gz: expected-sha256 is 'aa'; 64 hexadecimal digits would be right");
     }
 
     @Test
