@@ -20,12 +20,13 @@ import org.eclipse.jgit.merge.MergeResult;
  *
  * @param text the merged bytes; in a conflict, ours stands
  * @param conflicts where both changed, in order
+ * @param open whether we change anything that upstream has not, the conflicts apart
  */
 @SuppressWarnings("ArrayRecordComponent") // a value made on demand, never compared
-record LineMerge(byte[] text, List<Conflict> conflicts) {
+public record LineMerge(byte[] text, List<Conflict> conflicts, boolean open) {
     private static final int OURS = 1;
 
-    LineMerge {
+    public LineMerge {
         conflicts = List.copyOf(conflicts);
     }
 
@@ -36,20 +37,21 @@ record LineMerge(byte[] text, List<Conflict> conflicts) {
      * @param ours what the patch leaves there
      * @param theirs what upstream has there
      */
-    record Conflict(int line, String ours, String theirs) {}
+    public record Conflict(int line, String ours, String theirs) {}
 
-    static LineMerge of(byte[] base, byte[] ours, byte[] theirs) {
+    public static LineMerge of(byte[] base, byte[] ours, byte[] theirs) {
         // JGit's merge takes an empty file for one that is not there, and a side that did nothing for a conflict with
         // it.
         if (Arrays.equals(base, ours) || Arrays.equals(ours, theirs)) {
-            return new LineMerge(theirs, List.of());
+            return new LineMerge(theirs, List.of(), false);
         }
         if (Arrays.equals(base, theirs)) {
-            return new LineMerge(ours, List.of());
+            return new LineMerge(ours, List.of(), true);
         }
         MergeResult<RawText> merged = new MergeAlgorithm()
                 .merge(RawTextComparator.DEFAULT, new RawText(base), new RawText(ours), new RawText(theirs));
         ByteArrayOutputStream text = new ByteArrayOutputStream();
+        ByteArrayOutputStream besides = new ByteArrayOutputStream();
         List<Conflict> conflicts = new ArrayList<>();
         String mine = "";
         for (MergeChunk chunk : merged) {
@@ -66,8 +68,11 @@ record LineMerge(byte[] text, List<Conflict> conflicts) {
             if (written) {
                 text.writeBytes(bytes(from, chunk));
             }
+            if (state == ConflictState.NO_CONFLICT || second) {
+                besides.writeBytes(bytes(from, chunk));
+            }
         }
-        return new LineMerge(text.toByteArray(), conflicts);
+        return new LineMerge(text.toByteArray(), conflicts, !Arrays.equals(besides.toByteArray(), theirs));
     }
 
     private static String lines(RawText text, MergeChunk chunk) {

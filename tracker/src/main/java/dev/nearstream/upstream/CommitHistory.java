@@ -127,6 +127,53 @@ final class CommitHistory implements History {
     }
 
     @Override
+    public Optional<Change> arrival(String revision, String commit) {
+        try (RevWalk walk = walk()) {
+            List<RevCommit> line =
+                    firstParents(walk, walk.parseCommit(commit(revision)), walk.parseCommit(commit(commit)));
+            int with = 0;
+            int without = line.size();
+            if (!contains(line.get(with).name(), commit).yes()) {
+                return Optional.empty();
+            }
+            while (without - with > 1) {
+                int middle = (with + without) >>> 1;
+                Containment contained = contains(line.get(middle).name(), commit);
+                if (contained.answer() == Answer.UNKNOWN) {
+                    return Optional.empty();
+                }
+                if (contained.yes()) {
+                    with = middle;
+                } else {
+                    without = middle;
+                }
+            }
+            return change(line.get(with).name());
+        } catch (IOException | UpstreamException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Newest first, down to the commit or to the first that is older. */
+    private List<RevCommit> firstParents(RevWalk walk, RevCommit from, RevCommit to) throws IOException {
+        List<RevCommit> line = new ArrayList<>(List.of(from));
+        RevCommit last = from;
+        while (!last.equals(to) && last.getParentCount() > 0 && last.getCommitTime() >= to.getCommitTime()) {
+            last = walk.parseCommit(last.getParent(0));
+            line.add(last);
+            if (line.size() > bound) {
+                throw new IOException("more than " + bound + " commits would have to be looked at");
+            }
+        }
+        return line;
+    }
+
+    @Override
+    public SourceTree tree(String commit) throws UpstreamException {
+        return CommitTree.open(repository, url, ObjectId.fromString(commit));
+    }
+
+    @Override
     public Optional<Change> change(String commit) {
         if (!ObjectId.isId(commit)) {
             return Optional.empty();

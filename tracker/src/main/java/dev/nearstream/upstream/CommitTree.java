@@ -118,7 +118,7 @@ final class CommitTree implements SourceTree {
         }
     }
 
-    private static Entry entry(TreeReader.Node node) {
+    static Entry entry(TreeReader.Node node) {
         Type type = switch (node.mode().getObjectType()) {
             case Constants.OBJ_TREE -> Type.DIRECTORY;
             case Constants.OBJ_COMMIT -> Type.SUBMODULE;

@@ -33,6 +33,12 @@ public interface History extends AutoCloseable {
     /** How far one revision is ahead of another, and behind it. */
     Divergence divergence(String one, String other);
 
+    /**
+     * Where a commit came into a revision: the oldest commit of its line of first parents that contains it; the commit
+     * itself where it lies on that line. Empty where that is not known, or the revision does not contain it.
+     */
+    Optional<Change> arrival(String revision, String commit);
+
     /** A commit by its hash; empty where it is not there. */
     Optional<Change> change(String commit);
 
@@ -51,6 +57,9 @@ public interface History extends AutoCloseable {
      * measure of likeness; empty where it is still there, or is gone.
      */
     Optional<String> renamed(Change change, String path) throws UpstreamException;
+
+    /** The files of a commit that is there. Close it. */
+    SourceTree tree(String commit) throws UpstreamException;
 
     /** One of which nothing is known. */
     static History unknown(String url, String reason) {

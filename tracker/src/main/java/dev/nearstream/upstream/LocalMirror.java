@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefDatabase;
 import org.eclipse.jgit.lib.Repository;
@@ -97,6 +99,28 @@ final class LocalMirror extends ReadableMirror {
             return new CommitHistory(repository(), url(), this::named, "", CommitHistory.BOUND);
         } catch (UpstreamException e) {
             return new UnknownHistory(url(), Problems.quoted(e));
+        }
+    }
+
+    @Override
+    public void fetchCommits(Collection<String> hashes) {
+        // What is not there is not to be had.
+    }
+
+    @Override
+    public SourceCommit commit(String hash, @Nullable String branch) throws UpstreamException {
+        try (ObjectReader reader = repository().newObjectReader()) {
+            ObjectId id = byHash(reader, hash)
+                    .orElseThrow(() -> Problems.of(
+                            UpstreamException.Kind.MISSING_OBJECT,
+                            url(),
+                            hash,
+                            "there is no such commit in the repository",
+                            "a complete clone would have it",
+                            null));
+            return SourceCommit.open(repository(), url(), id);
+        } catch (IOException e) {
+            throw Problems.of(UpstreamException.Kind.FAILED, url(), hash, Problems.quoted(e), "", e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.nearstream.upstream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One upstream repository: a bare repository under the state directory, or a local repository read in place. Refs come
@@ -39,6 +40,17 @@ public interface Mirror extends AutoCloseable {
      * @param to the newer revision
      */
     History history(String from, String to);
+
+    /** Fetches commits that {@link #commit} will be asked for, together where they are many. */
+    void fetchCommits(Collection<String> hashes);
+
+    /**
+     * A commit and its first parent, fetched where the mirror has not got them.
+     *
+     * @param hash its hash, in full or as much as is unique among what is there
+     * @param branch the branch that it is said to be on, or a pull request's ref as {@code pull/165/head}; or null
+     */
+    SourceCommit commit(String hash, @Nullable String branch) throws UpstreamException;
 
     @Override
     void close();

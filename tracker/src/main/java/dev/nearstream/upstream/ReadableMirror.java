@@ -1,14 +1,22 @@
 package dev.nearstream.upstream;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.lib.AbbreviatedObjectId;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.jspecify.annotations.Nullable;
 
 /** What mirrors of both kinds have in common: finding what a revision names, and dating tags. */
 abstract sealed class ReadableMirror implements Mirror permits LocalMirror, RemoteMirror {
+    private static final Pattern ABBREVIATED = Pattern.compile("[0-9a-f]{7,40}");
+
     private final String url;
     private final DateCache cache;
 
@@ -69,6 +77,15 @@ abstract sealed class ReadableMirror implements Mirror permits LocalMirror, Remo
     static boolean isHash(String revision) {
         return revision.length() == 40
                 && revision.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+
+    /** The only object whose hash is this one or begins with it; never a ref of such a name. */
+    static Optional<ObjectId> byHash(ObjectReader reader, String hash) throws IOException {
+        if (!ABBREVIATED.matcher(hash).matches()) {
+            return Optional.empty();
+        }
+        Collection<ObjectId> found = reader.resolve(AbbreviatedObjectId.fromString(hash));
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
     /** A name's ref: written out, a tag, or a branch, in that order. */

@@ -60,11 +60,12 @@ final class Remote {
         });
     }
 
-    /** Fetches at depth 1. */
-    void fetch(Repository into, Collection<RefSpec> specs, String ref, FilterSpec filter) throws UpstreamException {
+    /** Fetches so many commits of each ref, counted from its newest. */
+    void fetch(Repository into, Collection<RefSpec> specs, int depth, String ref, FilterSpec filter)
+            throws UpstreamException {
         retrying(into, ref, transport -> {
             transport.setTagOpt(TagOpt.NO_TAGS);
-            transport.setDepth(1);
+            transport.setDepth(depth);
             transport.setFilterSpec(filter);
             transport.fetch(NullProgressMonitor.INSTANCE, specs);
             return true;

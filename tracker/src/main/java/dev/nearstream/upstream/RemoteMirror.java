@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class RemoteMirror extends ReadableMirror {
     private final MirrorSettings settings;
     private final Clock clock;
     private final HistoryMirror history;
+    private final CommitFetch commits = new CommitFetch(this);
     private @Nullable Repository repository;
     private @Nullable Refs refs;
     private @Nullable UpstreamException refsFailure;
@@ -188,11 +190,44 @@ final class RemoteMirror extends ReadableMirror {
         }
         Repository into =
                 repository().orElseThrow(() -> disk(revision, new IOException(files.repository() + " does not open")));
-        remote.fetch(into, List.of(spec), revision, FilterSpec.NO_FILTER);
+        remote.fetch(into, List.of(spec), 1, revision, FilterSpec.NO_FILTER);
         here = localCommit(ObjectId.fromString(target.object()));
         @Nullable Ref got = into.exactRef(spec.getDestination());
         // Where it is still not there, the ref has moved since the refs were asked.
         return here.isPresent() || got == null || isHash(revision) ? here : localCommit(got.getObjectId());
+    }
+
+    /** Fetches into the repository of single commits, under the lock; which of them it brought is the caller's to see. */
+    void fetchAside(List<RefSpec> specs, int depth, String revision) throws UpstreamException {
+        if (settings.offline()) {
+            throw offline(revision, "this commit was never fetched");
+        }
+        try (MirrorLock lock = MirrorLock.of(files, url(), revision, settings)) {
+            lock.check();
+            files.repair();
+            if (!files.hasRepository()) {
+                closeRepository();
+                files.makeRepository();
+            }
+            Repository into = repository()
+                    .orElseThrow(() -> disk(revision, new IOException(files.repository() + " does not open")));
+            remote.fetch(into, specs, depth, revision, FilterSpec.NO_FILTER);
+            files.used(clock.instant());
+        } catch (IOException e) {
+            throw disk(revision, e);
+        }
+    }
+
+    @Override
+    public void fetchCommits(Collection<String> hashes) {
+        if (!settings.offline()) {
+            commits.prepare(hashes);
+        }
+    }
+
+    @Override
+    public SourceCommit commit(String hash, @Nullable String branch) throws UpstreamException {
+        return commits.get(hash, branch);
     }
 
     /** Whether a ref names an object that is not there; one that is there and no commit is no damage. */
@@ -211,7 +246,7 @@ final class RemoteMirror extends ReadableMirror {
     }
 
     /** The repository where there is one that opens; one that does not is made anew by the next fetch. */
-    private synchronized Optional<Repository> repository() {
+    synchronized Optional<Repository> repository() {
         if (repository == null && files.hasRepository()) {
             try {
                 repository = LocalRepositories.build(files.repository());

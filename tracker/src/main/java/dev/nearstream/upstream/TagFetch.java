@@ -51,7 +51,7 @@ final class TagFetch {
                 .map(tag -> new RefSpec("+" + Constants.R_TAGS + tag.name() + ":" + Constants.R_TAGS + tag.name()))
                 .toList();
         try (InMemoryRepository memory = new InMemoryRepository(new DfsRepositoryDescription("dates"))) {
-            remote.fetch(memory, specs, tags.size() + " tags", filter());
+            remote.fetch(memory, specs, 1, tags.size() + " tags", filter());
             return TagDates.read(memory, tags);
         }
     }

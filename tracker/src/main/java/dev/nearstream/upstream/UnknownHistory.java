@@ -27,27 +27,37 @@ record UnknownHistory(String url, String reason) implements History {
     }
 
     @Override
+    public Optional<Change> arrival(String revision, String commit) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Change> change(String commit) {
         return Optional.empty();
     }
 
     @Override
     public Optional<byte[]> before(Change change, String path) throws UpstreamException {
-        throw missing(change);
+        throw missing(change.commit());
     }
 
     @Override
     public Optional<byte[]> after(Change change, String path) throws UpstreamException {
-        throw missing(change);
+        throw missing(change.commit());
     }
 
     @Override
     public Optional<String> renamed(Change change, String path) throws UpstreamException {
-        throw missing(change);
+        throw missing(change.commit());
     }
 
-    private UpstreamException missing(Change change) {
-        return Problems.of(UpstreamException.Kind.MISSING_OBJECT, url, change.commit(), reason, "", null);
+    @Override
+    public SourceTree tree(String commit) throws UpstreamException {
+        throw missing(commit);
+    }
+
+    private UpstreamException missing(String commit) {
+        return Problems.of(UpstreamException.Kind.MISSING_OBJECT, url, commit, reason, "", null);
     }
 
     @Override

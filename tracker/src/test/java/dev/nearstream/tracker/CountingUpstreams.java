@@ -5,6 +5,7 @@ import dev.nearstream.archive.ArchiveSource;
 import dev.nearstream.upstream.History;
 import dev.nearstream.upstream.Mirror;
 import dev.nearstream.upstream.Refs;
+import dev.nearstream.upstream.SourceCommit;
 import dev.nearstream.upstream.SourceTree;
 import dev.nearstream.upstream.Tag;
 import dev.nearstream.upstream.UpstreamException;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Upstreams that remember which trees were asked for, and which URLs. */
 final class CountingUpstreams implements Upstreams {
@@ -75,6 +77,16 @@ final class CountingUpstreams implements Upstreams {
             @Override
             public History history(String from, String to) {
                 return mirror.history(from, to);
+            }
+
+            @Override
+            public void fetchCommits(Collection<String> hashes) {
+                mirror.fetchCommits(hashes);
+            }
+
+            @Override
+            public SourceCommit commit(String hash, @Nullable String branch) throws UpstreamException {
+                return mirror.commit(hash, branch);
             }
 
             @Override

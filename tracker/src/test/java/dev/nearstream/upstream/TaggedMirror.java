@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An upstream of tags alone: it has no trees, and remembers which tags it was asked to date. */
 final class TaggedMirror implements Mirror {
@@ -62,6 +63,16 @@ final class TaggedMirror implements Mirror {
     @Override
     public History history(String from, String to) {
         throw new AssertionError("no history is needed to list releases");
+    }
+
+    @Override
+    public void fetchCommits(Collection<String> hashes) {
+        throw new AssertionError("no commit is needed to list releases");
+    }
+
+    @Override
+    public SourceCommit commit(String hash, @Nullable String branch) {
+        throw new AssertionError("no commit is needed to list releases");
     }
 
     @Override
