@@ -4,6 +4,7 @@ import dev.nearstream.upstream.History;
 import dev.nearstream.upstream.LocalRepositories;
 import dev.nearstream.upstream.Mirror;
 import dev.nearstream.upstream.Refs;
+import dev.nearstream.upstream.SourceCommit;
 import dev.nearstream.upstream.SourceTree;
 import dev.nearstream.upstream.Tag;
 import dev.nearstream.upstream.UpstreamException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An archive as an upstream of one commit and no refs.
@@ -39,6 +41,17 @@ public record ArchiveMirror(String url, Path repository, String commit) implemen
     @Override
     public History history(String from, String to) {
         return History.unknown(url, "an archive has no history");
+    }
+
+    @Override
+    public void fetchCommits(Collection<String> hashes) {
+        // It has none but its own.
+    }
+
+    @Override
+    public SourceCommit commit(String hash, @Nullable String branch) throws UpstreamException {
+        throw new UpstreamException(
+                UpstreamException.Kind.NO_REF, url, hash, url + " is an archive, and has no commit " + hash, null);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.nearstream.bump;
 
+import dev.nearstream.delta.Assessment;
 import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.recipe.Position;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a bump does to all that a package carries.
@@ -29,13 +31,35 @@ public record BumpPlan(
         others = List.copyOf(others);
     }
 
-    /**
-     * What a bump does to a delta that is no patch.
-     *
-     * @param action {@code unknown} where it was not held against upstream
-     */
+    /** What a bump does to a delta that is no patch; in JSON in lower case. */
+    public enum Action {
+        /** It is still needed, and goes in. */
+        KEEP,
+        /** Upstream has it, or it does nothing any more. */
+        DROP,
+        /** It does not go in, or not as it was meant: a person must look. */
+        CONFLICT,
+        /** Nothing is known of it. */
+        UNKNOWN;
+
+        /** What follows from how it stands at the new version. */
+        public static Action of(Assessment.State state) {
+            return switch (state) {
+                case NEEDED -> KEEP;
+                case DROPPABLE -> DROP;
+                case BROKEN -> CONFLICT;
+                case UNKNOWN -> UNKNOWN;
+            };
+        }
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a bump does to a delta that is no patch. */
     public record Other(
-            DeltaKind kind, String id, Position where, String action, String reason, List<Evidence> evidence) {
+            DeltaKind kind, String id, Position where, Action action, String reason, List<Evidence> evidence) {
         public Other {
             evidence = List.copyOf(evidence);
         }
@@ -43,6 +67,7 @@ public record BumpPlan(
 
     /** Whether a person must look before the bump can be made. */
     public boolean blocked() {
-        return patches.stream().anyMatch(patch -> patch.action() == PatchPlan.Action.CONFLICT);
+        return patches.stream().anyMatch(patch -> patch.action() == PatchPlan.Action.CONFLICT)
+                || others.stream().anyMatch(other -> other.action() == Action.CONFLICT);
     }
 }

@@ -14,7 +14,6 @@ import dev.nearstream.patch.TreeEntry;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,7 +56,7 @@ final class Rebase {
      */
     record Planned(PatchPlan plan, TreeChanges left) {
         static Planned without(PatchPlan plan) {
-            return new Planned(plan, new TreeChanges(Map.of()));
+            return new Planned(plan, TreeChanges.NONE);
         }
     }
 

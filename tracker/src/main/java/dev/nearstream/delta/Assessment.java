@@ -1,6 +1,7 @@
 package dev.nearstream.delta;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What holding a delta that is no patch against one workspace has shown.
@@ -27,6 +28,19 @@ public record Assessment(State state, String reason, List<Evidence> evidence) {
         if (state == State.DROPPABLE && evidence.isEmpty()) {
             throw new IllegalArgumentException("nothing is droppable without evidence: " + reason);
         }
+    }
+
+    /** As a verdict in one scale with those of patches; empty where nothing is known. */
+    public Optional<Verdict> verdict() {
+        return switch (state) {
+            case NEEDED -> Optional.of(new Verdict.Applies(Verdict.How.EXACT, List.of(), evidence));
+            case DROPPABLE -> Optional.of(new Verdict.Upstream(List.of(), evidence));
+            case BROKEN -> {
+                Verdict.Hunk hunk = new Verdict.Hunk(0, Verdict.HunkResult.FAILED, 0, 0, reason);
+                yield Optional.of(new Verdict.Conflicts(List.of(new Verdict.FileResult("", List.of(hunk))), evidence));
+            }
+            case UNKNOWN -> Optional.empty();
+        };
     }
 
     public static Assessment needed(String reason) {

@@ -10,6 +10,7 @@ import dev.nearstream.patch.PatchedTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Holds a series of patches against a tree. Nothing is assessed twice: verdicts are kept in the cache. Thread-safe. */
 public final class PatchAssessor {
@@ -49,6 +50,35 @@ public final class PatchAssessor {
             current = current.with(result.changes());
         }
         return verdicts;
+    }
+
+    /**
+     * Verdicts that rest on more than one tree.
+     *
+     * @param lasting whether they would be the same another time
+     */
+    public record Told(List<Verdict> verdicts, boolean lasting) {
+        public Told {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    /**
+     * The verdicts that are remembered of a series between two trees, or are made now; those that last are remembered.
+     *
+     * @param between equal texts mean equal trees
+     */
+    public List<Verdict> remembered(List<SeriesPatch> series, String between, Supplier<Told> made) {
+        List<String> keys = SeriesKeys.of(series, between);
+        List<Verdict> known = known(keys);
+        if (known.size() == series.size()) {
+            return known;
+        }
+        Told told = made.get();
+        for (int i = 0; i < keys.size() && told.lasting(); i++) {
+            cache.put(keys.get(i), told.verdicts().get(i));
+        }
+        return told.verdicts();
     }
 
     private List<Verdict> known(List<String> keys) {

@@ -3,9 +3,12 @@ package dev.nearstream.tracker;
 import dev.nearstream.bump.BumpPlan;
 import dev.nearstream.bump.PatchPlan;
 import dev.nearstream.bump.SeriesPlanner;
+import dev.nearstream.delta.Assessment;
 import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.delta.SeriesPatch;
+import dev.nearstream.delta.pick.PickReport;
+import dev.nearstream.recipe.Checkout;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.Version;
@@ -20,14 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans the bump of a package to a version: its patches held against both trees. */
+/** Plans the bump of a package to a version: all that it carries held against both trees. */
 public final class BumpPlanner {
     private final RecipeFiles files;
     private final Upstreams upstreams;
+    private final OtherDeltas other;
 
     public BumpPlanner(RecipeFiles files, Upstreams upstreams) {
         this.files = files;
         this.upstreams = upstreams;
+        this.other = new OtherDeltas(Assessors.all(files));
     }
 
     /**
@@ -47,69 +52,61 @@ public final class BumpPlanner {
         if (repository.isEmpty() || release.isEmpty()) {
             return Optional.empty();
         }
-        List<PatchPlan> patches = patches(deltas, release.get(), repository.get());
+        Plans plans = plans(deltas, release.get(), repository.get());
         return Optional.of(new BumpPlan(
                 recipe.name().value(),
                 recipe.version().value(),
                 version.text(),
                 release.get().tag().name(),
                 release.get().tag().commit(),
-                patches,
-                others(deltas)));
+                plans.patches(),
+                plans.others()));
     }
 
-    private List<PatchPlan> patches(RecipeDeltas deltas, Release release, String repository)
-            throws UpstreamException, IOException {
+    private Plans plans(RecipeDeltas deltas, Release release, String repository) throws UpstreamException, IOException {
         Recipe recipe = deltas.recipe();
         List<Tag> releases = new TagReleases(recipe).inOrder(upstreams.open(repository));
-        List<PatchPlan> plans = new ArrayList<>();
-        for (Map.Entry<String, Map<String, List<Delta.PatchFile>>> of :
-                PatchTracker.places(deltas.patches()).entrySet()) {
-            Sources from = Sources.packaged(recipe, of.getKey(), upstreams);
-            Sources to = Sources.at(recipe, of.getKey(), upstreams, release, repository);
-            try (Submodules submodules = new Submodules(upstreams)) {
+        Map<String, Map<String, List<Delta.PatchFile>>> places = DeltaTracker.places(deltas.patches());
+        places.putIfAbsent("", Map.of());
+        List<PatchPlan> patches = new ArrayList<>();
+        List<BumpPlan.Other> others = new ArrayList<>();
+        for (Map.Entry<String, Map<String, List<Delta.PatchFile>>> of : places.entrySet()) {
+            Sources now = Sources.packaged(recipe, of.getKey(), upstreams);
+            Sources next = Sources.at(recipe, of.getKey(), upstreams, release, repository);
+            try (Stand from = new Stand(recipe, now, upstreams);
+                    Stand to = new Stand(recipe, next, upstreams)) {
+                from.pick(from, releases);
+                Map<Checkout, PickReport> picks = to.pick(from, releases);
                 for (Map.Entry<String, List<Delta.PatchFile>> place :
                         of.getValue().entrySet()) {
-                    plans.addAll(at(recipe, place.getKey(), place.getValue(), from, to, releases, submodules));
+                    patches.addAll(at(place.getKey(), place.getValue(), from, to, releases));
                 }
-            } finally {
-                from.close();
-                to.close();
+                if (of.getKey().isEmpty()) {
+                    others.addAll(others(deltas, other.assess(deltas.deltas(), to, picks, releases)));
+                }
             }
         }
-        return once(plans);
+        return new Plans(once(patches), others);
     }
 
+    private record Plans(List<PatchPlan> patches, List<BumpPlan.Other> others) {}
+
     private List<PatchPlan> at(
-            Recipe recipe,
-            String directory,
-            List<Delta.PatchFile> patches,
-            Sources from,
-            Sources to,
-            List<Tag> releases,
-            Submodules submodules)
+            String directory, List<Delta.PatchFile> patches, Stand from, Stand to, List<Tag> releases)
             throws IOException {
-        List<Mount> old = from.seenFrom(directory);
-        List<Mount> now = to.seenFrom(directory);
-        Optional<String> missing =
-                PatchTracker.why(recipe, directory, from, old).or(() -> PatchTracker.why(recipe, directory, to, now));
+        Optional<String> missing = from.why(directory).or(() -> to.why(directory));
         List<SeriesPatch> series = new ArrayList<>();
         List<PatchPlan> plans = new ArrayList<>();
         for (Delta.PatchFile patch : patches) {
-            Optional<SeriesPatch> read = PatchTracker.read(files, patch);
+            Optional<SeriesPatch> read = DeltaTracker.read(files, patch);
             if (read.isPresent() && missing.isEmpty()) {
                 series.add(read.get());
             } else {
                 plans.add(PatchPlan.unknown(patch.path(), missing.orElse("the file is not there")));
             }
         }
-        Mount.Troubles troubles = new Mount.Troubles();
-        try (WorkspaceHistory history = new WorkspaceHistory(directory, old, now, releases)) {
-            plans.addAll(new SeriesPlanner(
-                            new WorkspaceTree(directory, old, submodules, troubles),
-                            new WorkspaceTree(directory, now, submodules, troubles),
-                            history)
-                    .plan(series));
+        try (WorkspaceHistory history = from.historyTo(to, directory, releases)) {
+            plans.addAll(new SeriesPlanner(from.tree(directory), to.tree(directory), history).plan(series));
         }
         return plans;
     }
@@ -131,17 +128,21 @@ public final class BumpPlanner {
         return List.copyOf(byPatch.values());
     }
 
-    private static List<BumpPlan.Other> others(RecipeDeltas deltas) {
-        return deltas.deltas().stream()
-                .filter(delta -> !(delta instanceof Delta.PatchFile))
-                .map(Delta::facts)
-                .map(facts -> new BumpPlan.Other(
+    private static List<BumpPlan.Other> others(RecipeDeltas deltas, Map<String, Assessment> found) {
+        List<BumpPlan.Other> others = new ArrayList<>();
+        for (Delta delta : deltas.deltas()) {
+            Delta.Facts facts = delta.facts();
+            Assessment assessment = found.get(facts.id());
+            if (assessment != null) {
+                others.add(new BumpPlan.Other(
                         facts.kind(),
                         facts.id(),
                         facts.where(),
-                        "unknown",
-                        "this kind is not held against upstream yet",
-                        List.of()))
-                .toList();
+                        BumpPlan.Action.of(assessment.state()),
+                        assessment.reason(),
+                        assessment.evidence()));
+            }
+        }
+        return others;
     }
 }

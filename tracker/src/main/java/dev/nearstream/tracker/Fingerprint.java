@@ -47,6 +47,11 @@ final class Fingerprint {
         add(Revisions.packaged(checkout, refs).map(Revision::commit).orElse("none"));
     }
 
+    /** Adds the default branch's head, where verdicts at it are given. */
+    void addHead(Refs refs) {
+        add(Revisions.head(refs).map(Revision::commit).orElse("none"));
+    }
+
     void unknown(Checkout checkout) {
         add("unknown " + checkout.repository().value());
     }

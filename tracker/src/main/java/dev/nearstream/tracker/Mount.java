@@ -1,9 +1,15 @@
 package dev.nearstream.tracker;
 
+import dev.nearstream.patch.TreeChanges;
+import dev.nearstream.patch.TreeEntry;
 import dev.nearstream.patch.UnreadableFileException;
+import dev.nearstream.recipe.Checkout;
 import dev.nearstream.upstream.Mirror;
 import dev.nearstream.upstream.SourceTree;
 import dev.nearstream.upstream.UpstreamException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An upstream's tree at a place of the workspace, opened when it is first looked at. Not thread-safe. */
@@ -12,13 +18,17 @@ final class Mount implements AutoCloseable {
     private final Mirror mirror;
     private final Revision revision;
     private final boolean submodules;
+    private final @Nullable Checkout checkout;
     private @Nullable SourceTree tree;
+    private TreeChanges picked = TreeChanges.NONE;
 
     /**
+     * @param checkout that it is of; null for an archive and a submodule
      * @param directory relative to the workspace; {@code ""} for its root
      * @param submodules whether its submodules are checked out too
      */
-    Mount(String directory, Mirror mirror, Revision revision, boolean submodules) {
+    Mount(@Nullable Checkout checkout, String directory, Mirror mirror, Revision revision, boolean submodules) {
+        this.checkout = checkout;
         this.directory = directory;
         this.mirror = mirror;
         this.revision = revision;
@@ -48,7 +58,42 @@ final class Mount implements AutoCloseable {
 
     /** What tells this mount from another: equal ids mean equal trees at equal places. */
     String id() {
-        return "%s=%s%s".formatted(directory, revision.commit(), submodules ? "+submodules" : "");
+        return "%s=%s%s%s"
+                .formatted(
+                        directory,
+                        revision.commit(),
+                        submodules ? "+submodules" : "",
+                        picks().isEmpty()
+                                ? ""
+                                : "+picks "
+                                        + picks().stream()
+                                                .map(Checkout.CherryPick::commit)
+                                                .collect(Collectors.joining(" ")));
+    }
+
+    /** The commits that are picked onto it. */
+    List<Checkout.CherryPick> picks() {
+        return checkout == null ? List.of() : checkout.cherryPicks();
+    }
+
+    boolean isOf(Checkout other) {
+        return checkout == other;
+    }
+
+    /** Lays over the tree what its picks make of it. */
+    void picked(TreeChanges changes) {
+        picked = changes;
+    }
+
+    /** What the picks made of a path; null where they left it alone. */
+    @Nullable
+    Optional<TreeEntry> picked(String path) {
+        Optional<TreeEntry> entry = picked.entries().get(path);
+        boolean above = entry == null
+                && picked.entries().entrySet().stream()
+                        .anyMatch(one -> one.getKey().startsWith(path + "/")
+                                && one.getValue().isPresent());
+        return above ? Optional.of(TreeEntry.of(TreeEntry.Kind.DIRECTORY, new byte[0])) : entry;
     }
 
     /** Whether a path of the workspace lies in it. */

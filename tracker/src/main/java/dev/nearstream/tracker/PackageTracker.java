@@ -25,15 +25,15 @@ import java.util.Optional;
 /** One package's way from its recipe to its outcome. Thread-safe. */
 final class PackageTracker {
     private final Upstreams upstreams;
-    private final PatchTracker patches;
+    private final DeltaTracker tracker;
     private final OutcomeScorer scorer;
     private final Past past;
     private final Instant now;
     private final Map<String, String> tagHashes = Fingerprint.memory();
 
-    PackageTracker(Upstreams upstreams, PatchTracker patches, OutcomeScorer scorer, Past past, Instant now) {
+    PackageTracker(Upstreams upstreams, DeltaTracker tracker, OutcomeScorer scorer, Past past, Instant now) {
         this.upstreams = upstreams;
-        this.patches = patches;
+        this.tracker = tracker;
         this.scorer = scorer;
         this.past = past;
         this.now = now;
@@ -70,8 +70,7 @@ final class PackageTracker {
         if (mirror != null) {
             of.add(mirror.url(), mirror.refs(), tagHashes);
         }
-        List<Delta.PatchFile> series = deltas.patches();
-        List<String> moved = series.isEmpty() ? List.of() : checkouts(recipe, of);
+        List<String> moved = deltas.deltas().isEmpty() ? List.of() : checkouts(recipe, deltas, of);
         String fingerprint = of.value();
         Optional<Outcome.Tracked> last = past.lastTracked(recipe.name().value());
         Optional<Outcome.Tracked> same =
@@ -82,7 +81,8 @@ final class PackageTracker {
         ReleaseStanding standing = mirror == null ? null : releases.standing(mirror, null, now);
         Lag lag = standing == null ? Lags.unknown(recipe, releases.whyNone()) : Lags.of(recipe, standing);
         Release target = standing == null ? null : standing.target().orElse(null);
-        PatchFindings findings = patches.assess(recipe, series, target, repository.orElse(""));
+        DeltaFindings findings = tracker.assess(
+                deltas, target, repository.orElse(""), mirror == null ? List.of() : releases.inOrder(mirror));
         List<String> told = new ArrayList<>(moved);
         if (standing != null) {
             told.addAll(standing.findings());
@@ -108,12 +108,15 @@ final class PackageTracker {
     }
 
     /** Adds the commits that the checkouts mean to the fingerprint; answers the tags that have moved. */
-    private List<String> checkouts(Recipe recipe, Fingerprint of) {
+    private List<String> checkouts(Recipe recipe, RecipeDeltas deltas, Fingerprint of) {
         List<String> moved = new ArrayList<>();
         for (Checkout checkout : recipe.checkouts()) {
             try {
                 Refs refs = upstreams.open(checkout.repository().value()).refs();
                 of.add(checkout, refs);
+                if (!deltas.patches().isEmpty()) {
+                    of.addHead(refs);
+                }
                 Revisions.moved(checkout, refs).ifPresent(moved::add);
             } catch (UpstreamException e) {
                 // Said where a patch needs the checkout: nothing is known of its refs here.
@@ -123,21 +126,22 @@ final class PackageTracker {
         return moved;
     }
 
-    private static AssessedDelta assessed(Delta delta, PatchFindings findings) {
+    private static AssessedDelta assessed(Delta delta, DeltaFindings findings) {
         Delta.Facts facts = delta.facts();
         boolean patch = delta instanceof Delta.PatchFile;
         Verdict now = findings.now(facts.id()).orElse(null);
         Verdict latest = findings.atLatest(facts.id()).orElse(null);
         String reason = findings.reason(facts.id()).orElse(null);
-        if (!patch) {
-            reason = "this kind is not held against upstream yet";
-        } else if (reason == null
-                && now != null
-                && !(now instanceof Verdict.Applies)
-                && !(now instanceof Verdict.Upstream)) {
+        boolean doubtful = now != null && !(now instanceof Verdict.Applies) && !(now instanceof Verdict.Upstream);
+        if (reason == null && doubtful && patch) {
             reason = now.problem() == null
                     ? "cannot reproduce the build's tree: it does not apply at its own version"
                     : now.problem();
+        } else if (reason == null && doubtful) {
+            reason = "cannot reproduce the build's tree: "
+                    + now.files().get(0).hunks().get(0).detail();
+        } else if (reason == null && now == null) {
+            reason = "it is not held against upstream";
         }
         return new AssessedDelta(
                 facts.kind(),

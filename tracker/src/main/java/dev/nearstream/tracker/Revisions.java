@@ -32,6 +32,13 @@ final class Revisions {
         return commit == null ? Optional.empty() : Optional.of(new Revision("refs/heads/" + head, commit));
     }
 
+    /** The head of the default branch; empty where upstream names none. */
+    static Optional<Revision> head(Refs refs) {
+        String branch = refs.defaultBranch();
+        String commit = branch == null ? null : refs.heads().get(branch);
+        return commit == null ? Optional.empty() : Optional.of(new Revision("refs/heads/" + branch, commit));
+    }
+
     /** What is wrong with the tag that the checkout names, or empty. */
     static Optional<String> moved(Checkout checkout, Refs refs) {
         Text name = checkout.tag();

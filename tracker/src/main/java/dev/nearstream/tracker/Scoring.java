@@ -17,14 +17,18 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Scores an outcome from what is stored of it, so that the past can be scored again by another policy. */
 final class Scoring {
     private static final String UNUSED = "unused-file";
+    private static final Set<DeltaKind> DOES_NOTHING =
+            EnumSet.of(DeltaKind.INLINE_EDIT, DeltaKind.REMOVAL, DeltaKind.TEST_SKIP);
     private static final double DAYS_A_YEAR = 365.25;
 
     private final Scorer scorer;
@@ -87,11 +91,7 @@ final class Scoring {
                 null);
     }
 
-    /** Kinds that nobody holds against upstream yet are unknown: they have no points, and say so. */
     private static DeltaState state(@Nullable Verdict verdict, AssessedDelta delta) {
-        if (delta.kind() != DeltaKind.PATCH) {
-            return DeltaState.UNKNOWN;
-        }
         boolean certain = delta.now() instanceof Verdict.Applies || delta.now() instanceof Verdict.Upstream;
         if (verdict == null || !certain) {
             // A patch that does not apply at its own version is a doubt about the tree it was held against.
@@ -99,7 +99,7 @@ final class Scoring {
         } else if (verdict instanceof Verdict.Applies applies) {
             return applies.how() == Verdict.How.FUZZ ? DeltaState.FUZZ : DeltaState.NECESSARY;
         } else if (verdict instanceof Verdict.Upstream) {
-            return DeltaState.UPSTREAM;
+            return DOES_NOTHING.contains(delta.kind()) ? DeltaState.DEAD : DeltaState.UPSTREAM;
         } else if (verdict instanceof Verdict.PartlyUpstream) {
             return DeltaState.PARTLY;
         }

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param mounts of those that could be resolved, in the order of their steps
  * @param missing why the others could not, by their directory ({@code ""} for the workspace's root)
  * @param passing whether what is missing may be there another night
+ * @param packaged whether it is the packaged version
  */
-record Sources(List<Mount> mounts, Map<String, String> missing, boolean passing) {
+record Sources(List<Mount> mounts, Map<String, String> missing, boolean passing, boolean packaged) {
 
     /**
      * Where the packaged version is built from.
@@ -32,7 +33,7 @@ record Sources(List<Mount> mounts, Map<String, String> missing, boolean passing)
      * @param subpackage whose steps see it, or empty for the main pipeline
      */
     static Sources packaged(Recipe recipe, String subpackage, Upstreams upstreams) {
-        return resolve(recipe, subpackage, upstreams, null, "");
+        return resolve(recipe, subpackage, upstreams, Which.PACKAGED, null, "");
     }
 
     /**
@@ -41,11 +42,29 @@ record Sources(List<Mount> mounts, Map<String, String> missing, boolean passing)
      * @param repository the URL whose release it is
      */
     static Sources at(Recipe recipe, String subpackage, Upstreams upstreams, Release release, String repository) {
-        return resolve(recipe, subpackage, upstreams, release, repository);
+        return resolve(recipe, subpackage, upstreams, Which.RELEASE, release, repository);
+    }
+
+    /**
+     * Where upstream's default branches would be built: an early warning.
+     */
+    static Sources atHead(Recipe recipe, String subpackage, Upstreams upstreams) {
+        return resolve(recipe, subpackage, upstreams, Which.HEAD, null, "");
+    }
+
+    private enum Which {
+        PACKAGED,
+        RELEASE,
+        HEAD
     }
 
     private static Sources resolve(
-            Recipe recipe, String subpackage, Upstreams upstreams, @Nullable Release release, String repository) {
+            Recipe recipe,
+            String subpackage,
+            Upstreams upstreams,
+            Which which,
+            @Nullable Release release,
+            String repository) {
         List<Mount> mounts = new ArrayList<>();
         Map<String, String> missing = new HashMap<>();
         boolean passing = false;
@@ -67,11 +86,15 @@ record Sources(List<Mount> mounts, Map<String, String> missing, boolean passing)
                 Mirror mirror = upstreams.open(checkout.repository().value());
                 Refs refs = mirror.refs();
                 Optional<Revision> packaged = Revisions.packaged(checkout, refs);
-                Optional<Revision> revision = release == null || !Revisions.followsVersion(recipe, checkout)
-                        ? packaged
-                        : Revisions.atRelease(recipe, checkout, refs, release, sameRepository(checkout, repository));
+                Optional<Revision> revision = packaged;
+                if (Revisions.followsVersion(recipe, checkout) && which == Which.HEAD) {
+                    revision = Revisions.head(refs);
+                } else if (Revisions.followsVersion(recipe, checkout) && release != null) {
+                    revision =
+                            Revisions.atRelease(recipe, checkout, refs, release, sameRepository(checkout, repository));
+                }
                 if (revision.isPresent()) {
-                    mounts.add(new Mount(directory, mirror, revision.get(), checkout.recurseSubmodules()));
+                    mounts.add(new Mount(checkout, directory, mirror, revision.get(), checkout.recurseSubmodules()));
                 } else {
                     missing.put(directory, "%s has no tag for %s".formatted(mirror.url(), what(recipe, release)));
                 }
@@ -80,7 +103,7 @@ record Sources(List<Mount> mounts, Map<String, String> missing, boolean passing)
                 missing.put(directory, String.valueOf(e.getMessage()));
             }
         }
-        return new Sources(mounts, missing, passing);
+        return new Sources(mounts, missing, passing, which == Which.PACKAGED);
     }
 
     private static Mount archive(
@@ -90,7 +113,7 @@ record Sources(List<Mount> mounts, Map<String, String> missing, boolean passing)
                 ? Fetches.packaged(fetch)
                 : Fetches.atVersion(recipe, fetch, release.version().text());
         ArchiveMirror archive = upstreams.archive(source);
-        return new Mount(directory, archive, new Revision(archive.commit(), archive.commit()), false);
+        return new Mount(null, directory, archive, new Revision(archive.commit(), archive.commit()), false);
     }
 
     /** The mounts that a directory of the workspace sees: those that hold it and those below it. */

@@ -58,7 +58,7 @@ final class Submodules implements AutoCloseable {
                         tree.location() + ": .gitmodules names no URL for the submodule " + path,
                         null);
             }
-            mount = new Mount(path, upstreams.open(url), new Revision(commit, commit), true);
+            mount = new Mount(null, path, upstreams.open(url), new Revision(commit, commit), true);
             open.put(key, mount);
         }
         return mount;

@@ -97,9 +97,10 @@ public final class TrackingRun {
     private boolean track(Run run, List<RecipeDeltas> open, Progress progress, BooleanSupplier stop)
             throws InterruptedException {
         Instant now = run.started();
-        PatchTracker patches = new PatchTracker(files, upstreams, new PatchAssessor(store.verdicts()));
+        DeltaTracker deltaTracker =
+                new DeltaTracker(files, upstreams, new PatchAssessor(store.verdicts()), Assessors.all(files));
         OutcomeScorer scorer = new OutcomeScorer(new Scoring(new Scorer(policy)), past, now);
-        PackageTracker tracker = new PackageTracker(upstreams, patches, scorer, past, now);
+        PackageTracker tracker = new PackageTracker(upstreams, deltaTracker, scorer, past, now);
         ExecutorService pool = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<Boolean>> tasks = new ArrayList<>();

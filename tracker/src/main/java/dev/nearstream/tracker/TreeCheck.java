@@ -33,7 +33,7 @@ public final class TreeCheck {
      */
     public static Result check(Mirror mirror, String revision, List<SeriesPatch> patches) throws UpstreamException {
         try (SourceTree tree = mirror.tree(revision)) {
-            Mount mount = new Mount("", mirror, new Revision(tree.commit(), tree.commit()), false);
+            Mount mount = new Mount(null, "", mirror, new Revision(tree.commit(), tree.commit()), false);
             Mount.Troubles troubles = new Mount.Troubles();
             try (Submodules submodules = new Submodules(url -> mirror)) {
                 WorkspaceTree workspace = new WorkspaceTree(".", List.of(mount), submodules, troubles);

@@ -32,6 +32,7 @@ final class WorkspaceHistory implements UpstreamHistory, AutoCloseable {
     private final List<Pair> pairs;
     private final List<Tag> releases;
     private final Map<Pair, History> open = new HashMap<>();
+    private boolean complete = true;
 
     /** A checkout as it was and as it will be. */
     private record Pair(Mount old, Mount now) {}
@@ -97,6 +98,11 @@ final class WorkspaceHistory implements UpstreamHistory, AutoCloseable {
             }
         }
         return null;
+    }
+
+    /** Whether all that was asked for so far was there. */
+    boolean complete() {
+        return complete;
     }
 
     private History history(Pair pair) {

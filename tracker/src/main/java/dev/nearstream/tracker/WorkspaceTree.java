@@ -91,6 +91,10 @@ final class WorkspaceTree implements WorkspaceFiles {
     }
 
     private Optional<TreeEntry> in(Mount mount, String path, int depth) {
+        Optional<TreeEntry> picked = mount.picked(path);
+        if (picked != null) {
+            return picked;
+        }
         SourceTree tree = mount.tree(troubles);
         try {
             Optional<SourceTree.Entry> entry = tree.find(path);

@@ -69,7 +69,7 @@ public final class PlanJson {
                     node.putObject("where")
                             .put("file", one.where().file())
                             .put("line", one.where().line());
-                    node.put("action", one.action()).put("reason", one.reason());
+                    node.put("action", one.action().label()).put("reason", one.reason());
                     node.set("evidence", VerdictJson.evidence(one.evidence()));
                     return node;
                 }));

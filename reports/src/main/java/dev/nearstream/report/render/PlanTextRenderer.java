@@ -23,7 +23,7 @@ public final class PlanTextRenderer {
                     patch.confidence().label(),
                     VisibleText.of(patch.reason()));
         }
-        plan.others().forEach(one -> table.row(one.id(), one.action(), Inline.UNKNOWN, one.reason()));
+        plan.others().forEach(one -> table.row(one.id(), one.action().label(), Inline.UNKNOWN, one.reason()));
         boolean none = plan.patches().isEmpty() && plan.others().isEmpty();
         return lines.text() + "\n" + (none ? "nothing is carried\n" : table.text());
     }
