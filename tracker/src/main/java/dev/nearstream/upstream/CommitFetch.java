@@ -3,9 +3,11 @@ package dev.nearstream.upstream;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
@@ -22,9 +24,13 @@ final class CommitFetch {
     private static final int BRANCH_DEPTH = 100;
 
     private static final int BATCH = 400;
+    /** Hashes in vain before it is taken that the server gives none. */
+    private static final int MOST_REFUSALS = 4;
 
     private final RemoteMirror mirror;
     private final Map<String, UpstreamException> failures = new HashMap<>();
+    private final Set<String> fetchedRefs = new HashSet<>();
+    private int refusals;
 
     CommitFetch(RemoteMirror mirror) {
         this.mirror = mirror;
@@ -67,18 +73,22 @@ final class CommitFetch {
 
     private Optional<ObjectId> fetched(String hash, @Nullable String branch) throws UpstreamException {
         UpstreamException problem = absent(hash, branch);
-        if (ReadableMirror.isHash(hash)) {
+        if (ReadableMirror.isHash(hash) && refusals < MOST_REFUSALS) {
             try {
                 mirror.fetchAside(List.of(byHash(hash)), WITH_PARENT, hash);
             } catch (UpstreamException e) {
                 if (e.kind() != UpstreamException.Kind.FAILED) {
                     throw e;
                 }
+                refusals++;
                 problem = e;
             }
         }
         Optional<ObjectId> here = find(hash);
         for (String ref : here.isPresent() ? List.<String>of() : refs(branch)) {
+            if (!fetchedRefs.add(ref)) {
+                continue;
+            }
             try {
                 mirror.fetchAside(
                         List.of(new RefSpec("+" + ref + ":refs/nearstream/" + ref.substring("refs/".length()))),

@@ -4,6 +4,7 @@ import dev.nearstream.upstream.Containment.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -129,38 +130,24 @@ final class CommitHistory implements History {
     @Override
     public Optional<Change> arrival(String revision, String commit) {
         try (RevWalk walk = walk()) {
-            List<RevCommit> line =
-                    firstParents(walk, walk.parseCommit(commit(revision)), walk.parseCommit(commit(commit)));
-            int with = 0;
-            int without = line.size();
-            if (!contains(line.get(with).name(), commit).yes()) {
-                return Optional.empty();
-            }
-            while (without - with > 1) {
-                int middle = (with + without) >>> 1;
-                Containment contained = contains(line.get(middle).name(), commit);
-                if (contained.answer() == Answer.UNKNOWN) {
-                    return Optional.empty();
-                }
-                if (contained.yes()) {
-                    with = middle;
-                } else {
-                    without = middle;
-                }
-            }
-            return change(line.get(with).name());
+            List<@Nullable ObjectId> line = new ArrayList<>(
+                    firstParents(walk, walk.parseCommit(commit(revision)), walk.parseCommit(commit(commit))));
+            Collections.reverse(line);
+            Found found = first(commit, line);
+            @Nullable ObjectId arrival = found.index() < 0 ? null : line.get(found.index());
+            return arrival == null ? Optional.empty() : change(arrival.name());
         } catch (IOException | UpstreamException e) {
             return Optional.empty();
         }
     }
 
     /** Newest first, down to the commit or to the first that is older. */
-    private List<RevCommit> firstParents(RevWalk walk, RevCommit from, RevCommit to) throws IOException {
-        List<RevCommit> line = new ArrayList<>(List.of(from));
+    private List<ObjectId> firstParents(RevWalk walk, RevCommit from, RevCommit to) throws IOException {
+        List<ObjectId> line = new ArrayList<>(List.of(from.copy()));
         RevCommit last = from;
         while (!last.equals(to) && last.getParentCount() > 0 && last.getCommitTime() >= to.getCommitTime()) {
             last = walk.parseCommit(last.getParent(0));
-            line.add(last);
+            line.add(last.copy());
             if (line.size() > bound) {
                 throw new IOException("more than " + bound + " commits would have to be looked at");
             }

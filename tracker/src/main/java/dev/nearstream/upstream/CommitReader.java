@@ -19,8 +19,17 @@ final class CommitReader {
     private CommitReader() {}
 
     static Change read(ObjectReader reader, AnyObjectId id) throws IOException {
-        // Parsed apart from any walk: a walk gives a shallow commit no parents.
-        RevCommit commit = RevCommit.parse(reader.open(id, Constants.OBJ_COMMIT).getBytes(LARGEST));
+        try {
+            // Parsed apart from any walk: a walk gives a shallow commit no parents.
+            byte[] raw = reader.open(id, Constants.OBJ_COMMIT).getBytes(LARGEST);
+            return change(id, RevCommit.parse(raw));
+        } catch (RuntimeException e) {
+            // Too large, or written by a tool that got it wrong.
+            throw new IOException("commit " + id.name() + " cannot be read", e);
+        }
+    }
+
+    private static Change change(AnyObjectId id, RevCommit commit) {
         String message = commit.getFullMessage();
         Instant committed = Instant.ofEpochSecond(commit.getCommitTime());
         @Nullable PersonIdent author = commit.getAuthorIdent();

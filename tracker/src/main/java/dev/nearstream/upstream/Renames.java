@@ -2,12 +2,15 @@ package dev.nearstream.upstream;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.api.errors.CanceledException;
 import org.eclipse.jgit.diff.DiffConfig;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.RenameDetector;
+import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -35,7 +38,10 @@ record Renames(Repository repository) {
         }
     }
 
-    /** The path itself and what was added: nothing else can be the file's new place. */
+    /**
+     * The path itself and what was added: nothing else can be the file's new place. What was added is rather another
+     * file's where that was deleted too and is the same, or is called the same and is more like it.
+     */
     private List<DiffEntry> candidates(ObjectReader reader, ObjectId oldTree, ObjectId newTree, String path)
             throws IOException {
         try (TreeWalk trees = new TreeWalk(repository, reader)) {
@@ -43,15 +49,33 @@ record Renames(Repository repository) {
             trees.addTree(newTree);
             trees.setRecursive(true);
             trees.setFilter(TreeFilter.ANY_DIFF);
-            List<DiffEntry> entries = new ArrayList<>();
-            for (DiffEntry entry : DiffEntry.scan(trees)) {
-                boolean gone = entry.getChangeType() == DiffEntry.ChangeType.DELETE
-                        && entry.getOldPath().equals(path);
-                if (gone || entry.getChangeType() == DiffEntry.ChangeType.ADD) {
-                    entries.add(entry);
+            List<DiffEntry> candidates = new ArrayList<>();
+            Set<AbbreviatedObjectId> others = new HashSet<>();
+            Set<String> replaced = new HashSet<>(); // a link that has become a file is not added
+            List<DiffEntry> all = DiffEntry.scan(trees);
+            for (DiffEntry entry : all) {
+                if (entry.getChangeType() != DiffEntry.ChangeType.DELETE) {
+                    continue;
+                }
+                replaced.add(entry.getOldPath());
+                if (name(entry.getOldPath()).equals(name(path))) {
+                    candidates.add(entry);
+                } else {
+                    others.add(entry.getOldId());
                 }
             }
-            return entries;
+            for (DiffEntry entry : all) {
+                boolean added =
+                        entry.getChangeType() == DiffEntry.ChangeType.ADD && !replaced.contains(entry.getNewPath());
+                if (added && !others.contains(entry.getNewId())) {
+                    candidates.add(entry);
+                }
+            }
+            return candidates;
         }
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

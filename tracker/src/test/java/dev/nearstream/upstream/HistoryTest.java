@@ -155,6 +155,15 @@ class HistoryTest {
     }
 
     @Test
+    void aCommitArrivesByTheMergeThatBroughtIt() throws Exception {
+        assertThat(history().arrival("v2", side)).map(Change::commit).contains(merged);
+        assertThat(history().arrival("v2", onMain)).map(Change::commit).contains(onMain);
+        assertThat(history().arrival("v2", last)).map(Change::commit).contains(last);
+        assertThat(history().arrival("v1", side)).isEmpty();
+        assertThat(history().arrival(side, first)).map(Change::commit).contains(first);
+    }
+
+    @Test
     void filesBeforeAndAfter() throws Exception {
         History history = history();
         Change change = history.change(onMain).orElseThrow();

@@ -1,7 +1,6 @@
 package dev.nearstream.delta.pick;
 
-import dev.nearstream.upstream.SourceTree.Entry;
-import dev.nearstream.upstream.SourceTree.Type;
+import dev.nearstream.upstream.SourceTree;
 import dev.nearstream.upstream.UpstreamException;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
@@ -12,17 +11,17 @@ import org.eclipse.jgit.lib.ObjectInserter;
  *
  * @param content read when it is asked for
  */
-record PickFile(Type type, String id, Content content) {
+record PickFile(SourceTree.Type type, String id, Content content) {
     /** A file's bytes. */
     interface Content {
         Optional<byte[]> read() throws UpstreamException;
     }
 
-    static PickFile of(Entry entry, Content content) {
+    static PickFile of(SourceTree.Entry entry, Content content) {
         return new PickFile(entry.type(), entry.id(), content);
     }
 
-    static PickFile of(Type type, byte[] bytes) {
+    static PickFile of(SourceTree.Type type, byte[] bytes) {
         try (ObjectInserter.Formatter hashes = new ObjectInserter.Formatter()) {
             String id = hashes.idFor(Constants.OBJ_BLOB, bytes).name();
             return new PickFile(type, id, () -> Optional.of(bytes));
@@ -40,12 +39,13 @@ record PickFile(Type type, String id, Content content) {
     }
 
     boolean isFile() {
-        return type == Type.FILE || type == Type.EXECUTABLE;
+        return type == SourceTree.Type.FILE || type == SourceTree.Type.EXECUTABLE;
     }
 
     static boolean same(Optional<PickFile> one, Optional<PickFile> other) {
-        return one.isPresent() && other.isPresent()
-                ? one.get().type == other.get().type && one.get().id.equals(other.get().id)
-                : one.isEmpty() && other.isEmpty();
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() && other.isEmpty();
+        }
+        return one.get().type == other.get().type && one.get().id.equals(other.get().id);
     }
 }

@@ -2,6 +2,7 @@ package dev.nearstream.delta.pick;
 
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.upstream.Change;
+import dev.nearstream.upstream.Changes;
 import dev.nearstream.upstream.Containment;
 import dev.nearstream.upstream.History;
 import dev.nearstream.upstream.Mirror;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +73,20 @@ final class PickHistory implements AutoCloseable {
                 .reduce((newer, older) -> older);
     }
 
-    /** A commit since that says that it takes this one back. */
+    /** A commit since that says that it takes this one back, by its hash or its subject. */
     Optional<Change> revert(Change change, List<String> paths) {
-        return history().between(change.commit(), revision, paths, MOST_COMMITS).changes().stream()
-                .filter(other -> names(REVERTS, other.message(), change.commit()))
+        return revert(change, since(change, paths));
+    }
+
+    private static Optional<Change> revert(Change change, Changes since) {
+        return since.changes().stream()
+                .filter(other -> names(REVERTS, other.message(), change.commit())
+                        || other.subject().contains("Revert \"" + change.subject()))
                 .findFirst();
+    }
+
+    private Changes since(Change change, List<String> paths) {
+        return history().between(change.commit(), revision, paths, MOST_COMMITS);
     }
 
     /**
@@ -84,12 +95,12 @@ final class PickHistory implements AutoCloseable {
      */
     boolean arrivedWhole(SourceCommit commit, List<String> paths) throws UpstreamException {
         Change change = commit.change();
+        Changes since = since(change, paths);
+        if (!since.complete() || revert(change, since).isPresent()) {
+            return false;
+        }
         Optional<Change> arrival = history().arrival(revision, change.commit());
-        if (arrival.isEmpty()
-                || !history()
-                        .between(change.commit(), revision, paths, MOST_COMMITS)
-                        .complete()
-                || revert(change, paths).isPresent()) {
+        if (arrival.isEmpty()) {
             return false;
         }
         try (SourceTree tree = history().tree(arrival.get().commit())) {
@@ -125,18 +136,20 @@ final class PickHistory implements AutoCloseable {
         return false;
     }
 
-    /** Whether the last of many picks is so many commits after the packaged one: then they are one snapshot. */
+    /** The commits up to the last of many picks, where the picks are nearly all of them: then they are one snapshot. */
     Optional<String> snapshot(List<String> picks) {
         String last = picks.get(picks.size() - 1);
         try (History ahead = mirror.history(packaged, last)) {
-            var between = ahead.between(packaged, last, List.of(), 10 * picks.size());
+            Changes between = ahead.between(packaged, last, List.of(), 10 * picks.size());
+            Set<String> picked = Set.copyOf(picks);
+            int all = between.changes().size();
             long among = between.changes().stream()
-                    .filter(change -> picks.contains(change.commit()))
+                    .filter(change -> picked.contains(change.commit()))
                     .count();
-            boolean most = between.complete() && among * 10 >= between.changes().size() * 9L;
+            boolean most = between.complete() && among > 0 && among * 10 >= all * 9L;
             return most
                     ? Optional.of("%d of the %d commits from %s to %s"
-                            .formatted(among, between.changes().size(), packaged, last.substring(0, 12)))
+                            .formatted(among, all, PickRun.brief(packaged), PickRun.brief(last)))
                     : Optional.empty();
         }
     }

@@ -3,7 +3,7 @@ package dev.nearstream.delta.pick;
 import dev.nearstream.bump.LineMerge;
 import dev.nearstream.upstream.SourceCommit;
 import dev.nearstream.upstream.SourceCommit.FileChange;
-import dev.nearstream.upstream.SourceTree.Type;
+import dev.nearstream.upstream.SourceTree;
 import dev.nearstream.upstream.UpstreamException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +21,8 @@ import org.eclipse.jgit.diff.RawText;
  * first parent for the base, renames on either side followed.
  */
 final class PickMerge {
+    private static final int LARGEST = 1 << 24;
+
     private final SourceCommit commit;
     private final PickTree tree;
     private final Map<String, FileChange> files = new HashMap<>();
@@ -74,7 +76,7 @@ final class PickMerge {
             put(path, Optional.empty());
             return;
         }
-        boolean gone = standing.isEmpty() || standing.get().type() == Type.DIRECTORY;
+        boolean gone = standing.isEmpty() || standing.get().type() == SourceTree.Type.DIRECTORY;
         Optional<FileChange> moved = commit.renames(path).map(files::get);
         if (moved.isPresent()) {
             moved(path, moved.get(), base.orElseThrow(), gone ? Optional.empty() : standing);
@@ -140,6 +142,11 @@ final class PickMerge {
         byte[] old = base.bytes();
         byte[] ours = picked.bytes();
         byte[] theirs = standing.bytes();
+        if (Math.max(old.length, Math.max(ours.length, theirs.length)) > LARGEST) {
+            String what = "%s: a file of more than %d MB is not merged".formatted(path, LARGEST >> 20);
+            throw new UpstreamException(
+                    UpstreamException.Kind.FAILED, tree.base().location(), path, what, null);
+        }
         boolean oneSided = Arrays.equals(old, ours) || Arrays.equals(old, theirs) || Arrays.equals(ours, theirs);
         if (!oneSided && (RawText.isBinary(old) || RawText.isBinary(ours) || RawText.isBinary(theirs))) {
             clashes.add(Clash.whole(path, "the pick changes a binary file that has been changed"));
@@ -151,7 +158,7 @@ final class PickMerge {
         }
         open |= merge.open();
         if (merge.conflicts().isEmpty()) {
-            Type type = base.type() == picked.type() ? standing.type() : picked.type();
+            SourceTree.Type type = base.type() == picked.type() ? standing.type() : picked.type();
             PickFile merged = PickFile.of(type, merge.text());
             if (always || !PickFile.same(Optional.of(merged), Optional.of(standing))) {
                 put(path, Optional.of(merged));

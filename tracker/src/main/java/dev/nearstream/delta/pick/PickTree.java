@@ -3,7 +3,6 @@ package dev.nearstream.delta.pick;
 import dev.nearstream.patch.TreeChanges;
 import dev.nearstream.patch.TreeEntry;
 import dev.nearstream.upstream.SourceTree;
-import dev.nearstream.upstream.SourceTree.Type;
 import dev.nearstream.upstream.UpstreamException;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,7 +64,7 @@ final class PickTree {
         return new TreeChanges(entries);
     }
 
-    private static TreeEntry.Kind kind(Type type) {
+    private static TreeEntry.Kind kind(SourceTree.Type type) {
         return TreeEntry.Kind.valueOf(type.name());
     }
 }

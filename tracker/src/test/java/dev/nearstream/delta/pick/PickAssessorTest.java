@@ -245,6 +245,30 @@ class PickAssessorTest {
     }
 
     @Test
+    void anotherFilesNewPlaceIsNotThisOnes() throws Exception {
+        String more = "0\n" + LINES;
+        String start =
+                upstream.file("one/a", LINES + "10\n").file("two/a", more).commit("Start again");
+        String fix = upstream.file("one/a", LINES.replace("5", "five") + "10\n").commit("Fix");
+        upstream.checkout(start)
+                .remove("one/a")
+                .remove("two/a")
+                .file("src/a", more)
+                .commit("Move two, delete one");
+        upstream.tag("v2");
+        assertThat(only(assess("v2", fix)).reason()).contains("one/a: the pick changes it, and it has been deleted");
+    }
+
+    @Test
+    void aLinkThatHasBecomeAFileIsNoNewPlace() throws Exception {
+        String start = upstream.file("dev/a", LINES).link("link", "dev/a").commit("Link");
+        String fix = upstream.file("dev/a", LINES.replace("5", "five")).commit("Fix");
+        upstream.checkout(start).remove("dev/a").file("link", LINES).commit("Put the file where the link was");
+        upstream.tag("v2");
+        assertThat(only(assess("v2", fix)).reason()).contains("dev/a: the pick changes it, and it has been deleted");
+    }
+
+    @Test
     void aFileThatThePickMovesKeepsWhatWasChanged() throws Exception {
         String move = upstream.remove("a")
                 .file("src/a", LINES.replace("5", "five"))
@@ -269,7 +293,7 @@ class PickAssessorTest {
         upstream.tag("v2");
         PickReport report = assess("v2", delete);
         assertThat(report.changes().entries().get("b")).isEmpty();
-        assertThat(report.changes().entries().get("l").orElseThrow().kind()).isEqualTo(TreeEntry.Kind.SYMLINK);
+        assertThat(entry(report, "l").kind()).isEqualTo(TreeEntry.Kind.SYMLINK);
         upstream.file("b", "changed\n").commit("Change b");
         upstream.tag("v3");
         assertThat(only(assess("v3", delete)).reason()).contains("b: the pick deletes what has been changed");
@@ -339,6 +363,10 @@ class PickAssessorTest {
     }
 
     private static String text(PickReport report, String path) {
-        return new String(report.changes().entries().get(path).orElseThrow().content(), StandardCharsets.UTF_8);
+        return new String(entry(report, path).content(), StandardCharsets.UTF_8);
+    }
+
+    private static TreeEntry entry(PickReport report, String path) {
+        return report.changes().entries().getOrDefault(path, Optional.empty()).orElseThrow();
     }
 }
