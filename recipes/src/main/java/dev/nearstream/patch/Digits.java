@@ -37,14 +37,20 @@ final class Digits {
         return at < text.length() ? text.substring(at) : "";
     }
 
+    /** Whether a 0 is next, and no other digit behind it. */
+    boolean isLoneZero() {
+        return peek() == '0' && !(at + 1 < text.length() && isDigit(text.charAt(at + 1)));
+    }
+
     long number() throws MalformedPatchException {
         int start = at;
         long value = 0;
         while (isDigit(peek())) {
-            if (value > (Long.MAX_VALUE >> 4) / 10) {
+            int digit = peek() - '0';
+            if (value > (Long.MAX_VALUE - digit) / 10) {
                 throw new MalformedPatchException(line, "line number is too large");
             }
-            value = 10 * value + (peek() - '0');
+            value = 10 * value + digit;
             at++;
         }
         if (start == at) {

@@ -43,6 +43,7 @@ final class FilePatchApplier {
         }
         byte[] before =
                 target.input() == null ? new byte[0] : target.input().entry().content();
+        budget.read(before.length);
         boolean creates = names.state(reverse) == FileState.ABSENT;
         HunkApplier applier = new HunkApplier(new SourceLines(before), budget, options.fuzz(), reverse, creates);
         List<HunkResult> hunks = new ArrayList<>();

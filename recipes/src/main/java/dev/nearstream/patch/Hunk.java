@@ -20,6 +20,8 @@ public final class Hunk {
     private final int line;
     private final long oldStart;
     private final long newStart;
+    private final boolean oldNone;
+    private final boolean newNone;
     private final @Nullable String section;
     private final byte[] text;
     private final int[] from;
@@ -30,6 +32,8 @@ public final class Hunk {
             int line,
             long oldStart,
             long newStart,
+            boolean oldNone,
+            boolean newNone,
             @Nullable String section,
             byte[] text,
             int[] from,
@@ -38,6 +42,8 @@ public final class Hunk {
         this.line = line;
         this.oldStart = oldStart;
         this.newStart = newStart;
+        this.oldNone = oldNone;
+        this.newNone = newNone;
         this.section = section;
         this.text = text;
         this.from = from;
@@ -108,6 +114,11 @@ public final class Hunk {
     /** The new version's lines: what the hunk leaves behind. */
     public List<byte[]> newSide() {
         return side(HunkLine.Kind.REMOVED);
+    }
+
+    /** Whether the header says, by a line number that is a lone 0, that the new (or else the old) version is empty or absent. */
+    boolean saysNone(boolean inNew) {
+        return inNew ? newNone : oldNone;
     }
 
     int size() {

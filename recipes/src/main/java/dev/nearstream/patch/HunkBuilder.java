@@ -10,6 +10,8 @@ final class HunkBuilder {
     private int[] to = new int[16];
     private byte[] flags = new byte[16];
     private int size;
+    private boolean oldNone;
+    private boolean newNone;
 
     HunkBuilder(byte[] text) {
         this.text = text;
@@ -32,6 +34,12 @@ final class HunkBuilder {
         flags[size - 1] |= flag;
     }
 
+    /** Says of which versions the header claims that there is nothing in the file. */
+    void markNone(boolean inOld, boolean inNew) {
+        oldNone = inOld;
+        newNone = inNew;
+    }
+
     int size() {
         return size;
     }
@@ -41,6 +49,8 @@ final class HunkBuilder {
                 line,
                 oldStart,
                 newStart,
+                oldNone,
+                newNone,
                 section,
                 text,
                 Arrays.copyOf(from, size),

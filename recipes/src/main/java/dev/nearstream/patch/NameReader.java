@@ -45,10 +45,9 @@ final class NameReader {
     static NameLine git(String text, int start) {
         NameReader reader = new NameReader(text, start);
         String oldName = reader.word();
-        boolean apart = isSpace(reader.peek());
-        String newName = reader.word();
+        String newName = oldName != null && isSpace(reader.peek()) ? reader.word() : null;
         reader.skipSpaces();
-        if (oldName == null || newName == null || !apart || reader.peek() != 0) {
+        if (oldName == null || newName == null || reader.peek() != 0) {
             return new NameLine(NameLine.Kind.GIT, null, null, NameLine.Stamp.NONE);
         }
         return new NameLine(NameLine.Kind.GIT, decode(oldName), decode(newName), NameLine.Stamp.NONE);

@@ -26,6 +26,9 @@ final class NormalHunkReader implements HunkReader {
         if (oldCount < 0 || newEnd < newStart) {
             throw new MalformedPatchException(line, "malformed patch: the hunk's line numbers run backwards");
         }
+        if (oldStart >= Long.MAX_VALUE - oldCount || newStart >= Long.MAX_VALUE - newCount) {
+            throw new MalformedPatchException(line, "malformed patch: the hunk's last line has too large a number");
+        }
         HunkBuilder lines = new HunkBuilder(text.bytes());
         side(text, layout, lines, HunkLine.Kind.REMOVED, oldCount);
         if (command == 'c' && !(next(text, layout) && text.bytes()[text.from()] == '-')) {

@@ -33,9 +33,9 @@ final class PartNames {
         }
         FileState old = file.git().oldState();
         FileState fresh = file.git().newState();
-        if (first.isPresent() && file.format() != FilePatch.Format.NORMAL) {
-            old = first.get().oldStart() == 0 ? none(oldStamp) : old;
-            fresh = first.get().newStart() == 0 ? none(newStamp) : fresh;
+        if (first.isPresent()) {
+            old = first.get().saysNone(false) ? none(oldStamp) : old;
+            fresh = first.get().saysNone(true) ? none(newStamp) : fresh;
         }
         oldState = old;
         newState = fresh;

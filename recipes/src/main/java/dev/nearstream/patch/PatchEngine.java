@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public final class PatchEngine {
     /** Rises whenever a verdict may change; part of every cache key. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final PatchOptions options;
 

@@ -16,6 +16,9 @@ public final class PatchParser {
     /** The largest number of hunk lines that is read. */
     public static final int MAX_LINES = 8_000_000;
 
+    /** The largest number of files' parts that is read. */
+    public static final int MAX_FILES = 100_000;
+
     private PatchParser() {}
 
     /** Reads a patch file. Never throws: what is wrong with it is its {@link Patch#problem()}. */
@@ -47,6 +50,9 @@ public final class PatchParser {
                 problem = malformed.problem();
             }
             files.add(start.get().with(hunks));
+            if (files.size() > MAX_FILES && problem == null) {
+                problem = new PatchProblem(text.line(), "the patch changes more than " + MAX_FILES + " files");
+            }
         }
         return new Patch(HeaderReader.read(bytes, files), files, problem);
     }

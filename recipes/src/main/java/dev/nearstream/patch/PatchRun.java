@@ -14,7 +14,7 @@ final class PatchRun {
         this.budget = budget;
         this.options = options;
         this.reverse = reverse;
-        files = new WorkingFiles(tree);
+        files = new WorkingFiles(tree, budget);
     }
 
     PatchResult run(Patch patch) {

@@ -79,7 +79,11 @@ final class PatchedText {
         return size == out.length ? out : Arrays.copyOf(out, size);
     }
 
+    /** Writes an added line. GNU patch takes it for a fault of the disk that an empty one without newline writes nothing. */
     void write(byte[] bytes, int from, int to, boolean newline) {
+        if (from == to && !newline) {
+            throw new PatchAbortedException("an added line has neither text nor newline");
+        }
         written = true;
         append(bytes, from, to);
         if (newline) {

@@ -21,19 +21,25 @@ final class UnifiedHunkReader implements HunkReader {
         }
         int line = text.line();
         Digits header = new Digits(text.text(), 4, line);
+        boolean oldNone = header.isLoneZero();
         long oldStart = header.number();
         long oldCount = header.skipIf(',') ? header.number() : 1;
-        header.skipIf(' ');
+        boolean apart = header.skipIf(' ');
         if (!header.skipIf('+')) {
             throw malformed(text, "the hunk's header does not name the new lines");
         }
+        boolean newNone = apart && header.isLoneZero();
         long newStart = header.number();
         long newCount = header.skipIf(',') ? header.number() : 1;
         header.skipIf(' ');
         if (!header.skipIf('@')) {
             throw malformed(text, "the hunk's header does not end with @@");
         }
+        if (oldStart >= Long.MAX_VALUE - oldCount || newStart >= Long.MAX_VALUE - newCount) {
+            throw malformed(text, "the hunk's last line has too large a number");
+        }
         HunkBuilder lines = new HunkBuilder(text.bytes());
+        lines.markNone(oldNone, newNone);
         if (!readLines(text, layout, lines, oldCount, newCount)) {
             throw malformed(text, "the hunk that begins at line " + line + " changes nothing");
         }

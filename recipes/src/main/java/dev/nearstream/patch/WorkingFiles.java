@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkingFiles {
     private final PatchTree tree;
+    private final SearchBudget budget;
     private final Map<String, Optional<Node>> nodes = new HashMap<>();
     private final Set<String> directories = new HashSet<>();
     private final List<Output> queue = new ArrayList<>();
@@ -26,8 +27,9 @@ final class WorkingFiles {
     private final Map<String, Optional<TreeEntry>> changes = new HashMap<>();
     private boolean inGitSection;
 
-    WorkingFiles(PatchTree tree) {
+    WorkingFiles(PatchTree tree, SearchBudget budget) {
         this.tree = tree;
+        this.budget = budget;
     }
 
     /** A file as it stands; another one after it was written anew. */
@@ -64,7 +66,8 @@ final class WorkingFiles {
     @Nullable
     Node stat(String name) {
         String path = resolve(name);
-        return path == null ? null : node(path);
+        Node node = path == null ? null : node(path);
+        return node == null || (name.endsWith("/") && node.entry.kind().isFile()) ? null : node;
     }
 
     /** Whether a name stands for something that is not about to be deleted. */
@@ -159,7 +162,7 @@ final class WorkingFiles {
     private void write(String name, TreeEntry entry) {
         String path = reachable(name);
         Node before = node(path);
-        if (before != null && before.entry.kind().isDirectory()) {
+        if (name.endsWith("/") || (before != null && before.entry.kind().isDirectory())) {
             throw new PatchAbortedException("cannot write " + name + ", which is a directory");
         }
         if (before != null) {
@@ -197,6 +200,7 @@ final class WorkingFiles {
 
     private @Nullable String resolve(String name) {
         return new PathResolver(path -> {
+                    budget.resolve(path.length());
                     Node node = node(path);
                     return node == null ? null : node.entry;
                 })

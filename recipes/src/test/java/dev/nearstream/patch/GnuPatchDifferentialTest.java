@@ -4,40 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.LongFunction;
-import org.junit.jupiter.api.Test;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Random patches on random files, held against the real program. The number of cases and the first seed are the system
- * properties {@code nearstream.patch.cases} and {@code nearstream.patch.seed}.
+ * Random patches on random files, held against the real program: from a fixed seed, and from another one every time, or
+ * from the system property {@code nearstream.patch.seed} alone. {@code nearstream.patch.cases} is the number of cases of
+ * each family and seed.
  */
 class GnuPatchDifferentialTest {
-    @Test
-    void randomHunksDoTheSame(@TempDir Path directory) {
-        compare(directory, seed -> new RandomCase(seed).next());
-    }
+    private static final int CASES = Integer.getInteger("nearstream.patch.cases", 100);
+    private static final long FIXED_SEED = 1;
+    private static final long SEED =
+            Long.getLong("nearstream.patch.seed", new SplittableRandom().nextLong(1_000_000_000_000L));
 
-    @Test
-    void randomFileChangesDoTheSame(@TempDir Path directory) {
-        compare(directory, seed -> new RandomGitCase(seed).next());
-    }
-
-    private static void compare(Path directory, LongFunction<Comparison> cases) {
+    @BeforeAll
+    static void sayTheSeed() {
         assumeTrue(GnuPatch.isPresent(), "GNU patch 2.7 is not installed: nothing to compare with");
-        int count = Integer.getInteger("nearstream.patch.cases", 200);
-        long seed = Long.getLong("nearstream.patch.seed", 1);
-        List<String> failures = new ArrayList<>();
-        for (int i = 0; i < count && failures.size() < 5; i++) {
-            Comparison comparison = cases.apply(seed + i);
-            List<String> differences = comparison.differences(directory.resolve("case"));
-            if (!differences.isEmpty()) {
-                failures.add(
-                        "seed " + (seed + i) + "\n" + String.join("\n", differences) + "\n" + comparison.reproduce());
-            }
+        System.out.println("comparing with GNU patch: -Dnearstream.patch.seed=" + SEED + " repeats it");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesWhatGnuPatchDoes(RandomCases cases, @TempDir Path directory) {
+        Differential differential = new Differential(directory, cases);
+        if (System.getProperty("nearstream.patch.seed") == null) {
+            assertThat(differential.failures(FIXED_SEED, CASES)).isEmpty();
         }
-        assertThat(failures).isEmpty();
+        assertThat(differential.failures(SEED, CASES)).isEmpty();
     }
 }

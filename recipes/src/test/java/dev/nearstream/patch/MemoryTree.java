@@ -40,6 +40,13 @@ final class MemoryTree implements PatchTree {
         return changed;
     }
 
+    MemoryTree without(String path) {
+        MemoryTree less = new MemoryTree();
+        less.entries.putAll(entries);
+        less.entries.remove(path);
+        return less;
+    }
+
     String text(String path) {
         TreeEntry entry = entries.get(path);
         return entry == null ? "(absent)" : new String(entry.content(), StandardCharsets.ISO_8859_1);
