@@ -26,7 +26,7 @@ final class EarlyWarning {
      * @param now the packaged version
      */
     void warn(Recipe recipe, String subpackage, Map<String, List<SeriesPatch>> all, Stand now, DeltaFindings findings) {
-        if (all.values().stream().allMatch(List::isEmpty)) {
+        if (recipe.checkouts().isEmpty() || all.values().stream().allMatch(List::isEmpty)) {
             return;
         }
         try (Stand head = new Stand(recipe, Sources.atHead(recipe, subpackage, upstreams), upstreams)) {

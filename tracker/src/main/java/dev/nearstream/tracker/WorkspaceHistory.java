@@ -47,7 +47,7 @@ final class WorkspaceHistory implements UpstreamHistory, AutoCloseable {
         this.pairs = now.stream()
                 .flatMap(mount -> old.stream()
                         .filter(before -> before.directory().equals(mount.directory())
-                                && before.mirror() == mount.mirror()
+                                && before.mirror().url().equals(mount.mirror().url())
                                 && !before.commit().equals(mount.commit()))
                         .map(before -> new Pair(before, mount)))
                 .sorted(Comparator.comparingInt(

@@ -136,8 +136,8 @@ class VerdictsOfARunTest {
         assertThat(nights.tracked("pkg").lag().releases()).isEqualTo(2);
         assertThat(verdicts(nights.delta("pkg"))).isEqualTo("applies exact, then conflicts");
         assertThat(nights.upstreams().trees())
-                .as("the packaged version is remembered")
-                .containsExactly("refs/tags/1.2");
+                .as("the packaged version is read for the commit that took it alone")
+                .containsExactly("refs/tags/1.2", "refs/tags/1.0");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.nearstream.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nearstream.http.HostCredentials;
 import dev.nearstream.upstream.SourceCommit.FileChange;
 import dev.nearstream.upstream.UpstreamException.Kind;
 import java.io.IOException;
