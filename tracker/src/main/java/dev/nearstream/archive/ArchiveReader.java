@@ -26,14 +26,14 @@ final class ArchiveReader {
         GZIP("\u001f\u008b"),
         XZ("\u00fd7zXZ\u0000"),
         BZIP2("BZh"),
-        ZSTD("\u0028\u00b5\u002f\u00fd"),
+        ZSTD("(\u00b5/\u00fd"),
         LZIP("LZIP"),
         NONE("");
 
-        private final byte[] magic;
+        private final String magic;
 
         Packing(String magic) {
-            this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
+            this.magic = magic;
         }
 
         InputStream unpack(InputStream in) throws IOException {
@@ -109,10 +109,6 @@ final class ArchiveReader {
     }
 
     private static boolean begins(byte[] bytes, String magic) {
-        return begins(bytes, magic.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    private static boolean begins(byte[] bytes, byte[] magic) {
-        return bytes.length >= magic.length && Arrays.equals(Arrays.copyOf(bytes, magic.length), magic);
+        return new String(bytes, StandardCharsets.ISO_8859_1).startsWith(magic);
     }
 }

@@ -39,7 +39,11 @@ public record ArchiveSum(Algorithm algorithm, String hex) {
         }
     }
 
-    /** @throws IllegalArgumentException where it is no sum of the algorithm */
+    /**
+     * A sum.
+     *
+     * @throws IllegalArgumentException where it is no sum of the algorithm
+     */
     public ArchiveSum {
         if (hex.length() != algorithm.digits || !HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("expected-%s is '%s'; %d hexadecimal digits would be right"

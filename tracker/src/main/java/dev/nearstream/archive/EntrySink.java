@@ -7,7 +7,11 @@ import java.io.InputStream;
 interface EntrySink {
     void directory(String name) throws IOException;
 
-    /** @param size what {@code content} has; all of it is read */
+    /**
+     * A file.
+     *
+     * @param size what {@code content} has; all of it is read
+     */
     void file(String name, boolean executable, long size, InputStream content) throws IOException;
 
     void symbolicLink(String name, String target) throws IOException;

@@ -2,7 +2,9 @@ package dev.nearstream.archive;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +23,14 @@ final class ImportedDirectory {
     /** A file or a link. */
     record Leaf(FileMode mode, ObjectId id) {}
 
-    /** What stands in a tree, by the bytes that git sorts by. */
-    private record Row(byte[] name, byte[] key, FileMode mode, ObjectId id) {}
+    /** What stands in a tree. */
+    private record Row(String name, FileMode mode, ObjectId id) {
+
+        /** What git sorts by: a directory's name counts with a slash behind it. */
+        byte[] key() {
+            return bytes(FileMode.TREE.equals(mode) ? name + "/" : name);
+        }
+    }
 
     /** Makes a directory with all above it. */
     ImportedDirectory directory(String path) throws ArchiveRefusedException {
@@ -62,21 +70,16 @@ final class ImportedDirectory {
 
     /** Its tree, with those below. */
     ObjectId write(ObjectInserter inserter) throws IOException {
-        Row[] rows = new Row[directories.size() + leaves.size()];
-        int at = 0;
+        List<Row> rows = new ArrayList<>();
         for (Map.Entry<String, ImportedDirectory> directory : directories.entrySet()) {
-            ObjectId tree = directory.getValue().write(inserter);
-            rows[at++] = new Row(bytes(directory.getKey()), bytes(directory.getKey() + "/"), FileMode.TREE, tree);
+            rows.add(new Row(
+                    directory.getKey(), FileMode.TREE, directory.getValue().write(inserter)));
         }
-        for (Map.Entry<String, Leaf> leaf : leaves.entrySet()) {
-            byte[] name = bytes(leaf.getKey());
-            rows[at++] =
-                    new Row(name, name, leaf.getValue().mode(), leaf.getValue().id());
-        }
-        Arrays.sort(rows, (a, b) -> Arrays.compareUnsigned(a.key(), b.key()));
+        leaves.forEach((name, leaf) -> rows.add(new Row(name, leaf.mode(), leaf.id())));
+        rows.sort(Comparator.comparing(Row::key, Arrays::compareUnsigned));
         TreeFormatter tree = new TreeFormatter();
         for (Row row : rows) {
-            tree.append(row.name(), row.mode(), row.id());
+            tree.append(bytes(row.name()), row.mode(), row.id());
         }
         return inserter.insert(tree);
     }

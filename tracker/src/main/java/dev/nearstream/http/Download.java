@@ -3,7 +3,6 @@ package dev.nearstream.http;
 import dev.nearstream.http.WebException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,8 +55,11 @@ record Download(
             }
         } catch (HostOutException e) {
             throw new WebException(Kind.HOST_OUT, Redaction.quoted(e), e);
-        } catch (InterruptedException | InterruptedIOException e) {
-            throw interrupted(host, at.getPort(), answered[0], e);
+        } catch (TimeLimits.SilenceException | TimeLimits.TotalTimeException e) {
+            throw tooLate(host, at.getPort(), answered[0], e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WebException(Kind.FAILED, "interrupted", e);
         } catch (IOException e) {
             throw failed(host, at.getPort(), answered[0], e);
         }
@@ -127,24 +129,21 @@ record Download(
         }
     }
 
-    /** A time limit, or somebody wants us to end. */
-    private WebException interrupted(String host, int port, boolean answered, Exception e) throws TryAgainException {
-        boolean silence = e instanceof TimeLimits.SilenceException;
-        if (!silence && !(e instanceof TimeLimits.TotalTimeException)) {
-            Thread.currentThread().interrupt();
-            return new WebException(Kind.FAILED, "interrupted", e);
-        }
+    private WebException tooLate(String host, int port, boolean answered, IOException e) throws TryAgainException {
         if (!answered) {
             gate.failed(host, port, Redaction.quoted(e));
         }
         WebException problem = new WebException(answered ? Kind.FAILED : Kind.UNREACHABLE, Redaction.quoted(e), e);
-        if (silence) {
+        if (e instanceof TimeLimits.SilenceException) {
             throw new TryAgainException(problem, null);
         }
         return problem;
     }
 
     private WebException failed(String host, int port, boolean answered, IOException e) throws TryAgainException {
+        if (Thread.currentThread().isInterrupted()) {
+            return new WebException(Kind.FAILED, "interrupted", e); // while it waited for the body
+        }
         if (WireFailures.isUnknownHost(e)) {
             String reason = "unknown host " + host;
             gate.unknown(host, port, reason);

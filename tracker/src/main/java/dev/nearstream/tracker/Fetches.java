@@ -58,11 +58,11 @@ final class Fetches {
         }
         return source instanceof Fetch fetch
                 && fetch.extract()
-                && !url(recipe, fetch, version).equals(fetch.uri().value());
+                && !url(recipe, fetch, version).equals(fetch.uri().value().strip());
     }
 
     private static String url(Recipe recipe, Fetch fetch, String version) {
-        return recipe.variablesAt(version).substitute(fetch.uri().source());
+        return recipe.variablesAt(version).substitute(fetch.uri().source()).strip();
     }
 
     private static UpstreamException refused(String url, String what) {

@@ -7,6 +7,7 @@ import dev.nearstream.delta.Verdict;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.upstream.FixtureRepository;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class TrackedArchivesTest {
         }
     }
 
-    private static String label(Verdict verdict, AssessedDelta delta) {
+    private static String label(@Nullable Verdict verdict, AssessedDelta delta) {
         return verdict == null ? "not assessed: " + delta.notAssessed() : verdict.label();
     }
 
