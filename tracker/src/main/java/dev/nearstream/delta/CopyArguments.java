@@ -8,13 +8,14 @@ import java.util.List;
  *
  * @param target empty where there is none
  */
-record CopyArguments(List<String> sources, String target) {
+public record CopyArguments(List<String> sources, String target) {
 
-    CopyArguments {
+    public CopyArguments {
         sources = List.copyOf(sources);
     }
 
-    static CopyArguments read(List<String> arguments) {
+    /** Reads what stands behind the program's name. */
+    public static CopyArguments read(List<String> arguments) {
         List<String> operands = new ArrayList<>();
         String target = "";
         for (int at = 0; at < arguments.size(); at++) {

@@ -1,7 +1,9 @@
 package dev.nearstream.delta;
 
+import dev.nearstream.delta.shell.Invocation;
 import dev.nearstream.recipe.Checkout;
 import dev.nearstream.recipe.PatchStep;
+import dev.nearstream.recipe.PipelineStep;
 import dev.nearstream.recipe.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,25 @@ public sealed interface Delta {
 
     /** A commit picked by a {@code git-checkout}. */
     record CherryPick(Facts facts, Checkout checkout, Checkout.CherryPick pick) implements Delta {}
+
+    /**
+     * A change that a command of a script makes: an inline edit, an overlay, a removal, a skipped test, a patch in shell.
+     *
+     * @param text the command, for a reader
+     * @param run the program's run; where it is behind {@code find} or {@code xargs}, that of the inner program
+     * @param condition the text of the step's {@code if}, or empty
+     * @param before what the build does before it
+     */
+    record ShellChange(Facts facts, String text, Invocation run, String condition, BuildCourse before)
+            implements Delta {}
+
+    /**
+     * An inline edit by a {@code uses: sed} step.
+     *
+     * @param text what it replaces, for a reader
+     * @param before what the build does before it
+     */
+    record SedStep(Facts facts, String text, PipelineStep step, BuildCourse before) implements Delta {}
 
     /**
      * A change known by its text alone; the kind is in the facts.

@@ -3,6 +3,7 @@ package dev.nearstream.delta;
 import dev.nearstream.delta.Delta.Declared;
 import dev.nearstream.delta.Delta.Facts;
 import dev.nearstream.delta.Delta.Size;
+import dev.nearstream.recipe.PipelineStep;
 import dev.nearstream.recipe.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +45,24 @@ final class DeltaList {
     }
 
     void declare(int line, DeltaKind kind, String name, Position where, Size size, Purpose purpose, String text) {
-        add(line, new Declared(new Facts(kind, id(kind, name, ""), where, size, purpose, null), text));
+        add(line, new Declared(facts(kind, name, where, size, purpose), text));
+    }
+
+    /** What a delta of that name tells; the id is taken from then on. */
+    Facts facts(DeltaKind kind, String name, Position where, Size size, Purpose purpose) {
+        return new Facts(kind, id(kind, name, ""), where, size, purpose, null);
+    }
+
+    /** The patches that a step applies, in its order. */
+    List<Delta.PatchFile> patchesOf(PipelineStep step) {
+        List<Delta.PatchFile> patches = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.delta() instanceof Delta.PatchFile patch
+                    && patch.step().step().at().equals(step.at())) {
+                patches.add(patch);
+            }
+        }
+        return patches;
     }
 
     List<Delta> inOrder() {

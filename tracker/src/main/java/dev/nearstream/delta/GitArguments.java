@@ -9,10 +9,11 @@ import java.util.Set;
  * @param command its subcommand, or empty
  * @param rest what stands behind it
  */
-record GitArguments(String command, List<String> rest) {
+public record GitArguments(String command, List<String> rest) {
     private static final Set<String> WITH_VALUE = Set.of("-C", "-c", "--git-dir", "--work-tree", "--namespace");
 
-    static GitArguments read(List<String> arguments) {
+    /** Reads what stands behind {@code git}. */
+    public static GitArguments read(List<String> arguments) {
         int at = 0;
         while (at < arguments.size() && arguments.get(at).startsWith("-")) {
             at += WITH_VALUE.contains(arguments.get(at)) ? 2 : 1;
@@ -24,7 +25,7 @@ record GitArguments(String command, List<String> rest) {
     }
 
     /** The operands of the subcommand {@code wanted}; none of another. */
-    List<String> operandsOf(String wanted) {
+    public List<String> operandsOf(String wanted) {
         return command.equals(wanted)
                 ? rest.stream().filter(word -> !word.startsWith("-")).toList()
                 : List.of();

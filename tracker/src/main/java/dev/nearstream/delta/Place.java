@@ -9,10 +9,11 @@ import java.util.Deque;
  *
  * @param path in the workspace, without {@code .} and {@code ..}; as written where it lies elsewhere
  */
-record Place(Kind kind, String path) {
+public record Place(Kind kind, String path) {
     private static final String WORKSPACE = "/home/build";
 
-    enum Kind {
+    /** What of the build's environment it belongs to. */
+    public enum Kind {
         /** In the workspace: upstream's tree, and the copy of the package's directory. */
         SOURCE,
         /** What is being packaged: under {@code ${{targets.…}}}. */
@@ -21,12 +22,13 @@ record Place(Kind kind, String path) {
         OUTSIDE
     }
 
-    boolean isSource() {
+    /** Whether it lies in the workspace. */
+    public boolean isSource() {
         return kind == Kind.SOURCE;
     }
 
     /** The place of {@code path} as it is meant in {@code directory}. */
-    static Place of(String directory, String path) {
+    public static Place of(String directory, String path) {
         String joined = ShellState.join(directory, path).replace("${{package.srcdir}}", WORKSPACE);
         if (isOutput(joined)) {
             return new Place(Kind.OUTPUT, path);

@@ -34,6 +34,7 @@ final class StepDeltas {
     private final DeltaList deltas;
     private final CreatedPlaces created = new CreatedPlaces();
     private final ScriptContext context;
+    private BuildCourse course;
     private final Set<Object> seen = new HashSet<>();
     private boolean concerned;
 
@@ -48,6 +49,7 @@ final class StepDeltas {
         this.shared = shared;
         this.lines = lines;
         this.deltas = deltas;
+        this.course = BuildCourse.start(recipe.directory(), recipe.version().value());
         this.bumps = new BumpPins(files, lines);
         this.context = new ScriptContext(
                 files,
@@ -71,11 +73,16 @@ final class StepDeltas {
         environment(step.environment());
         if (BumpPins.isBump(step)) {
             bumps.find(step).forEach(pin -> pin(anchor, pin));
+            called(step);
             return;
         }
         if (step.calls("sed")) {
             sed(step);
+            called(step);
             return;
+        }
+        if (step.steps().isEmpty()) {
+            called(step);
         }
         if (step.runs() != null && seen.add(List.of(anchor, step.at()))) {
             script(step, step.runs(), anchor);
@@ -83,6 +90,19 @@ final class StepDeltas {
         for (PipelineStep nested : step.steps()) {
             boolean local = !nested.at().file().equals(recipe.file());
             step(nested, local ? anchor : nested.at());
+        }
+    }
+
+    private void called(PipelineStep step) {
+        if (step.calls("patch") || step.calls("git-am")) {
+            List<Delta.PatchFile> patches = deltas.patchesOf(step);
+            patches.forEach(patch -> course = course.then(new BuildEvent.Patched(patch)));
+            if (!patches.isEmpty()) {
+                return;
+            }
+        }
+        if (step.uses() != null) {
+            course = course.then(new BuildEvent.Called(step, step.uses().value()));
         }
     }
 
@@ -118,7 +138,14 @@ final class StepDeltas {
         environment.forEach((name, value) -> {
             if (BuildFlags.isFlags(name) && seen.add(value.at())) {
                 ShellFinding flag = BuildFlags.finding(name, value.value());
-                declare(value.at().line(), flag, value.at(), lines.commentAt(value.at()));
+                deltas.declare(
+                        value.at().line(),
+                        flag.kind(),
+                        name(flag.name()),
+                        value.at(),
+                        flag.size(),
+                        Purposes.of(flag.fallback(), lines.commentAt(value.at()), flag.name()),
+                        flag.text());
             }
         });
     }
@@ -148,17 +175,19 @@ final class StepDeltas {
                     + step.input("pattern").map(Text::value).orElse("").strip() + " -> "
                     + step.input("replacement").map(Text::value).orElse("").strip() + " " + String.join(" ", words);
             int count = path.matches("[^*?\\[$`]*") ? words.size() : 0;
-            declare(
-                    step.at().line(),
-                    new ShellFinding(DeltaKind.INLINE_EDIT, words.get(0), new Size(count, 0, 0), text, Purpose.UNKNOWN),
-                    step.at(),
-                    step.name() + "\n" + lines.commentAt(step.at()));
+            Purpose purpose =
+                    Purposes.of(Purpose.UNKNOWN, step.name() + "\n" + lines.commentAt(step.at()), words.get(0));
+            Delta.Facts facts =
+                    deltas.facts(DeltaKind.INLINE_EDIT, name(words.get(0)), step.at(), new Size(count, 0, 0), purpose);
+            deltas.add(step.at().line(), new Delta.SedStep(facts, text, step, course));
         }
     }
 
     private void script(PipelineStep step, Text script, Position anchor) {
         boolean own = script.at().file().equals(recipe.file());
         if (own ? !concerned : shared.isSilent(script, RULES, context)) {
+            course = course.then(
+                    new BuildEvent.Called(step, own ? "a script" : script.at().file()));
             return;
         }
         for (Invocation run : Invocation.of(script.value(), step.workingDirectory())) {
@@ -166,16 +195,25 @@ final class StepDeltas {
                 for (ShellFinding finding : rule.find(run, context)) {
                     Position where = own ? lines.line(script, run.line()) : anchor;
                     int line = own ? where.line() : anchor.line();
-                    declare(line, finding, where, run.comment() + "\n" + step.name());
+                    declare(line, finding, step, run, where, run.comment() + "\n" + step.name());
                 }
             }
             created.note(run);
+            course = course.then(new BuildEvent.Ran(run));
         }
     }
 
-    private void declare(int line, ShellFinding finding, Position where, String comment) {
+    private void declare(
+            int line, ShellFinding finding, PipelineStep step, Invocation run, Position where, String comment) {
         Purpose purpose = Purposes.of(finding.fallback(), comment, finding.name());
-        deltas.declare(line, finding.kind(), name(finding.name()), where, finding.size(), purpose, finding.text());
+        Delta.Facts facts = deltas.facts(finding.kind(), name(finding.name()), where, finding.size(), purpose);
+        deltas.add(
+                line,
+                switch (finding.kind()) {
+                    case INLINE_EDIT, OVERLAY, REMOVAL, TEST_SKIP, SHELL_PATCH ->
+                        new Delta.ShellChange(facts, finding.text(), run, step.condition(), course);
+                    default -> new Delta.Declared(facts, finding.text());
+                });
     }
 
     /** A name that stays the same at the next version. */

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A recipe tree in memory, with links between directories at its top. */
-final class MemoryFiles implements RecipeFiles {
+public final class MemoryFiles implements RecipeFiles {
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, String> links = new TreeMap<>();
 
-    MemoryFiles with(String path, String text) {
+    public MemoryFiles with(String path, String text) {
         texts.put(path, text);
         return this;
     }

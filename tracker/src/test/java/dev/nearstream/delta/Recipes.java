@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Reads recipes out of text blocks and finds their deltas. */
-final class Recipes {
+public final class Recipes {
     static final String HEAD = """
             package:
               name: pkg
@@ -33,7 +33,7 @@ final class Recipes {
         return new DeltaFinder(files).report(tree(files), 2);
     }
 
-    static List<Delta> deltas(MemoryFiles files, String pipeline) {
+    public static List<Delta> deltas(MemoryFiles files, String pipeline) {
         files.with("pkg.yaml", HEAD + pipeline);
         RecipeTree tree = tree(files);
         return new DeltaFinder(files).find(tree.recipes().get(0)).deltas();

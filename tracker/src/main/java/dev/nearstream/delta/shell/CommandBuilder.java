@@ -9,8 +9,11 @@ final class CommandBuilder {
     final int parentScope;
     final List<ShellCommand.Assignment> assignments = new ArrayList<>();
     final List<String> words = new ArrayList<>();
+    final List<String> sources = new ArrayList<>();
+    final List<String> assignmentSources = new ArrayList<>();
     final List<RedirectionBuilder> redirections = new ArrayList<>();
     int line;
+    Flow flow = Flow.UNCERTAIN;
     String comment = "";
 
     CommandBuilder(int scope, int parentScope) {
@@ -27,9 +30,10 @@ final class CommandBuilder {
         return words.isEmpty();
     }
 
-    void begin(int atLine) {
+    void begin(int atLine, FlowState state) {
         if (isEmpty()) {
             line = atLine;
+            flow = state.now();
         }
     }
 
@@ -43,7 +47,9 @@ final class CommandBuilder {
                 redirections.isEmpty()
                         ? List.of()
                         : redirections.stream().map(RedirectionBuilder::build).toList(),
-                comment);
+                comment,
+                new ShellCommand.Source(assignmentSources, sources),
+                flow);
     }
 
     /** A redirection whose here-document may still be to come. */

@@ -63,6 +63,11 @@ final class Cursor {
         return text.substring(start, position);
     }
 
+    /** The same; {@code known} itself where it is equal. */
+    String since(int start, String known) {
+        return known.length() == position - start && text.startsWith(known, start) ? known : since(start);
+    }
+
     /** The rest of the line, passed; the line's end is not. */
     String restOfLine() {
         int end = text.indexOf('\n', position);

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param found what {@code find} gives it: the names or roots it looks for; else empty
  * @param written the whole command's words and redirections as the script has them, for a reader
  * @param comment above and behind the command
+ * @param exact the whole command, {@code env} and {@code find} included, without guesses
  */
 public record Invocation(
         int line,
@@ -27,7 +28,8 @@ public record Invocation(
         List<Redirection> redirections,
         List<String> found,
         String written,
-        String comment) {
+        String comment,
+        ExactCommand exact) {
 
     private static final int MAX_NESTING = 4;
     private static final Set<String> PREFIXES =
@@ -49,6 +51,7 @@ public record Invocation(
     }
 
     private static void add(String script, ShellState state, int firstLine, int nesting, List<Invocation> all) {
+        ExactState exact = new ExactState(nesting > 0);
         for (ShellCommand command : ShellReader.read(script)) {
             List<String> words = new ArrayList<>(command.words().size());
             for (String word : command.words()) {
@@ -68,9 +71,11 @@ public record Invocation(
                     redirections,
                     List.of(),
                     written(command),
-                    command.comment());
+                    command.comment(),
+                    exact.of(command));
             unwrap(whole, words, state, nesting, all);
             state.after(command);
+            exact.after(command);
         }
     }
 
@@ -146,7 +151,16 @@ public record Invocation(
     private Invocation with(
             String newProgram, List<String> newArguments, List<Assignment> newAssignments, List<String> newFound) {
         return new Invocation(
-                line, directory, newProgram, newArguments, newAssignments, redirections, newFound, written, comment);
+                line,
+                directory,
+                newProgram,
+                newArguments,
+                newAssignments,
+                redirections,
+                newFound,
+                written,
+                comment,
+                exact);
     }
 
     private static String name(String word) {

@@ -12,6 +12,8 @@ import java.util.List;
  * @param assignments those before the first word
  * @param words the command's name and arguments; empty where it only assigns or redirects
  * @param comment the comment lines directly above it and the one behind it, without {@code #}, or empty
+ * @param source the words as the script has them, quotes and all
+ * @param flow whether it runs
  */
 public record ShellCommand(
         int line,
@@ -20,12 +22,22 @@ public record ShellCommand(
         List<Assignment> assignments,
         List<String> words,
         List<Redirection> redirections,
-        String comment) {
+        String comment,
+        Source source,
+        Flow flow) {
 
     public ShellCommand {
         assignments = List.copyOf(assignments);
         words = List.copyOf(words);
         redirections = List.copyOf(redirections);
+    }
+
+    /** Words with their quotes; in the order of the command's assignments and words. */
+    public record Source(List<String> assignments, List<String> words) {
+        public Source {
+            assignments = List.copyOf(assignments);
+            words = List.copyOf(words);
+        }
     }
 
     /** {@code NAME=value}, or {@code NAME+=value}. */

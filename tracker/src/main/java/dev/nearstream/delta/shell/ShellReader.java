@@ -20,12 +20,14 @@ public final class ShellReader {
     private final int nesting;
     private final Output output;
     private CommandBuilder current;
+    private FlowState flow;
 
     private ShellReader(String script, int line, int nesting, Output output, int scope, int parentScope) {
         this.cursor = new Cursor(script, line);
         this.nesting = nesting;
         this.output = output;
         this.current = new CommandBuilder(scope, parentScope);
+        this.flow = new FlowState(nesting > 0);
         this.wordReader = new WordReader(cursor, new Nested());
     }
 
@@ -55,8 +57,9 @@ public final class ShellReader {
                 case '\n' -> newline("");
                 case '#' -> comment();
                 case ';', '|' -> {
-                    endCommand();
-                    cursor.next();
+                    String operator = c == ';' ? ";" : cursor.peek(1) == '|' ? "||" : "|";
+                    endCommand(operator);
+                    cursor.skip(operator.length());
                     if (c == ';' && (cursor.peek() == ';' || cursor.peek() == '&')) {
                         cases.nextPattern();
                     }
@@ -67,6 +70,7 @@ public final class ShellReader {
                     endCommand();
                     cursor.next();
                     if (!outer.isEmpty()) {
+                        flow.close();
                         int[] around = outer.remove(outer.size() - 1);
                         current = new CommandBuilder(around[0], around[1]);
                     } else if (parenthesized) {
@@ -84,8 +88,9 @@ public final class ShellReader {
             cursor.next();
             redirection();
         } else {
-            endCommand();
-            cursor.next();
+            String operator = cursor.peek(1) == '&' ? "&&" : "&";
+            endCommand(operator);
+            cursor.skip(operator.length());
         }
     }
 
@@ -93,10 +98,12 @@ public final class ShellReader {
         cursor.next();
         if (current.words.size() == 1 && cursor.peek() == ')') {
             cursor.next();
+            flow.function();
             current = new CommandBuilder(current.scope, current.parentScope);
             return;
         }
         endCommand();
+        flow.openParenthesis();
         outer.add(new int[] {current.scope, current.parentScope});
         current = new CommandBuilder(output.newScope(), current.scope);
     }
@@ -111,29 +118,35 @@ public final class ShellReader {
         }
         if (current.atStart() && !word.quoted() && KEYWORDS.contains(text)) {
             cases.keyword(text);
+            flow.keyword(text);
             return;
         }
-        current.begin(line);
+        current.begin(line, flow);
         int equals = assignmentEnd(text);
         if (current.atStart() && equals > 0) {
+            current.assignmentSources.add(word.source());
             boolean appends = text.charAt(equals - 1) == '+';
             current.assignments.add(new ShellCommand.Assignment(
                     text.substring(0, appends ? equals - 1 : equals), text.substring(equals + 1)));
             return;
         }
         current.words.add(text);
+        current.sources.add(word.source());
         if (text.equals("in")
                 && current.words.size() == 3
                 && current.words.get(0).equals("case")) {
             cases.begin();
             endCommand();
+            flow.openCase();
         } else if (text.equals("{") && current.words.get(0).equals("function")) {
+            flow.function();
+            flow.keyword("{");
             current = new CommandBuilder(current.scope, current.parentScope);
         }
     }
 
     private void redirection() {
-        current.begin(cursor.line());
+        current.begin(cursor.line(), flow);
         StringBuilder operator = new StringBuilder();
         char c = cursor.peek();
         while ((c == '<' || c == '>' || (operator.length() > 0 && (c == '&' || c == '|'))) && operator.length() < 3) {
@@ -161,13 +174,14 @@ public final class ShellReader {
         if (current.isEmpty() && output.line.isEmpty()) {
             output.above(text);
         } else {
-            endCommand();
             newline(text);
         }
     }
 
     private void newline(String trailingComment) {
-        endCommand();
+        if (!current.isEmpty()) {
+            endCommand(";");
+        }
         cursor.next();
         for (RedirectionBuilder hereDocument : output.hereDocuments) {
             hereDocument.body = body(hereDocument);
@@ -192,6 +206,15 @@ public final class ShellReader {
             body.append(line).append('\n');
         }
         return body.toString();
+    }
+
+    private void endCommand(String operator) {
+        String program = current.words.isEmpty() ? "" : current.words.get(0);
+        if (!operator.equals(";")) {
+            current.flow = current.flow.unchecked();
+        }
+        endCommand();
+        flow.ended(operator, program);
     }
 
     private void endCommand() {
@@ -230,10 +253,13 @@ public final class ShellReader {
                 return false;
             }
             CommandBuilder outer = current;
+            FlowState around = flow;
+            flow = new FlowState(true);
             current = new CommandBuilder(output.newScope(), outer.scope);
             depth++;
             commands(true);
             depth--;
+            flow = around;
             current = outer;
             return true;
         }

@@ -13,8 +13,12 @@ final class WordReader {
         void backquoted(String script, int line);
     }
 
-    /** A word, and whether any of it was quoted. */
-    record Word(String text, boolean quoted) {}
+    /**
+     * A word, and whether any of it was quoted.
+     *
+     * @param source as it stands in the script
+     */
+    record Word(String text, boolean quoted, String source) {}
 
     private final Cursor cursor;
     private final Substitutions substitutions;
@@ -34,6 +38,7 @@ final class WordReader {
     Word read() {
         StringBuilder word = new StringBuilder();
         boolean quoted = false;
+        int start = cursor.position();
         while (!cursor.atEnd()) {
             char c = cursor.peek();
             if (c == '(' && opensArray(word, quoted)) {
@@ -45,7 +50,8 @@ final class WordReader {
                 piece(word);
             }
         }
-        return new Word(word.toString(), quoted);
+        String text = word.toString();
+        return new Word(text, quoted, cursor.since(start, text));
     }
 
     private void piece(StringBuilder word) {

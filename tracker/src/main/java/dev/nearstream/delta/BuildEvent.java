@@ -1,0 +1,17 @@
+package dev.nearstream.delta;
+
+import dev.nearstream.delta.shell.Invocation;
+import dev.nearstream.recipe.PipelineStep;
+
+/** What a build does at one point, as the recipe has it. */
+public sealed interface BuildEvent {
+
+    /** A script runs a program. */
+    record Ran(Invocation run) implements BuildEvent {}
+
+    /** A step calls a pipeline that is not looked into. */
+    record Called(PipelineStep step, String pipeline) implements BuildEvent {}
+
+    /** A step applies a patch of the package's. */
+    record Patched(Delta.PatchFile patch) implements BuildEvent {}
+}
