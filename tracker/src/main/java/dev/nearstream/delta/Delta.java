@@ -61,11 +61,12 @@ public sealed interface Delta {
      * A change that a command of a script makes: an inline edit, an overlay, a removal, a skipped test, a patch in shell.
      *
      * @param text the command, for a reader
+     * @param name the first of the paths that it is about, as written; an overlay's, in the package's directory
      * @param run the program's run; where it is behind {@code find} or {@code xargs}, that of the inner program
-     * @param condition the text of the step's {@code if}, or empty
+     * @param step whose script it is: of the recipe, or of one of the distribution's own pipelines
      * @param before what the build does before it
      */
-    record ShellChange(Facts facts, String text, Invocation run, String condition, BuildCourse before)
+    record ShellChange(Facts facts, String text, String name, Invocation run, PipelineStep step, BuildCourse before)
             implements Delta {}
 
     /**

@@ -186,8 +186,7 @@ final class StepDeltas {
     private void script(PipelineStep step, Text script, Position anchor) {
         boolean own = script.at().file().equals(recipe.file());
         if (own ? !concerned : shared.isSilent(script, RULES, context)) {
-            course = course.then(
-                    new BuildEvent.Called(step, own ? "a script" : script.at().file()));
+            course = course.then(new BuildEvent.Unread(script, step.workingDirectory()));
             return;
         }
         for (Invocation run : Invocation.of(script.value(), step.workingDirectory())) {
@@ -211,7 +210,7 @@ final class StepDeltas {
                 line,
                 switch (finding.kind()) {
                     case INLINE_EDIT, OVERLAY, REMOVAL, TEST_SKIP, SHELL_PATCH ->
-                        new Delta.ShellChange(facts, finding.text(), run, step.condition(), course);
+                        new Delta.ShellChange(facts, finding.text(), finding.name(), run, step, course);
                     default -> new Delta.Declared(facts, finding.text());
                 });
     }

@@ -60,7 +60,8 @@ final class BuildTree {
             return new Sight(null, "the package's own directory");
         }
         for (Step step : steps) {
-            if (step.footprint().touches(path)) {
+            boolean made = entry != null || step.footprint().creates();
+            if (made && step.footprint().touches(path)) {
                 TreeEntry edited = entry == null ? null : edited(step.event(), path, entry);
                 if (edited == null) {
                     return new Sight(entry, step.footprint().label());

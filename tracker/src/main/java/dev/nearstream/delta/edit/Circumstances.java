@@ -20,7 +20,7 @@ record Circumstances(@Nullable String mild) {
         if (!exact.flow().checked()) {
             return new Circumstances("its failure may not stop the build");
         }
-        return of(change.condition());
+        return of(change.step().condition());
     }
 
     /** Whether a change that does nothing any more is no reason to drop it: its purpose may have to be met anew. */

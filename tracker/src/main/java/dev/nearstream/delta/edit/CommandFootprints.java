@@ -220,13 +220,22 @@ final class CommandFootprints {
         }
     }
 
+    /** curl writes to its output unless it is told a file, wget to one named by the address. */
     private void outputs() {
-        boolean named = false;
+        boolean curl = run.program().equals("curl");
+        boolean named = curl;
         List<String> words = run.arguments();
-        for (int at = 0; at + 1 < words.size(); at++) {
-            if (words.get(at).matches("-[a-zA-Z]*[oO]|--output|--output-document")) {
-                path(words.get(at + 1));
-                named |= !words.get(at + 1).startsWith("-");
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at);
+            String next = at + 1 < words.size() ? words.get(at + 1) : "";
+            if (word.matches(curl ? "-[a-zA-Z#]*o|--output" : "-[a-zA-Z]*O|--output-document")) {
+                path(next);
+                named = true;
+            } else if (word.matches("--output(-document)?=.*")) {
+                path(word.substring(word.indexOf('=') + 1));
+                named = true;
+            } else if (curl && word.matches("-[a-zA-Z#]*[oOJ].*|--remote-.*|--output-dir.*")) {
+                footprint.anything();
             }
         }
         if (!named) {

@@ -16,6 +16,13 @@ public final class EditAssessors {
      */
     public static List<Assessor> all(RecipeFiles recipes) {
         Optional<SedProgram> sed = SedProgram.installed();
-        return List.of(new InlineEditAssessor(recipes, sed), new SedStepAssessor(recipes, sed));
+        return List.of(
+                new InlineEditAssessor(recipes, sed),
+                new SedStepAssessor(recipes, sed),
+                new OverlayAssessor(recipes, sed),
+                new RemovalAssessor(recipes, sed),
+                new ShellPatchAssessor(recipes, sed),
+                new TestSkipAssessor(recipes, sed),
+                new BuildFlagAssessor());
     }
 }

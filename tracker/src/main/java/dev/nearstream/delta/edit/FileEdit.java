@@ -53,7 +53,7 @@ record FileEdit(int lines, byte[] text, @Nullable String problem) {
     }
 
     /** At least 1: a change of the last line's end counts too. */
-    private static int changed(byte[] before, byte[] after) {
+    static int changed(byte[] before, byte[] after) {
         int lines = 0;
         for (Edit edit : new HistogramDiff().diff(RawTextComparator.DEFAULT, new RawText(before), new RawText(after))) {
             lines += Math.max(edit.getLengthA(), edit.getLengthB());

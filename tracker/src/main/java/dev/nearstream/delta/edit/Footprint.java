@@ -119,8 +119,19 @@ record Footprint(
             return this;
         }
 
+        /** All that another one has, too. */
+        Builder add(Footprint other) {
+            anything |= other.anything();
+            paths.addAll(other.paths());
+            below.addAll(other.below());
+            names.addAll(other.names());
+            return this;
+        }
+
         Footprint build() {
-            return anything ? Footprint.anything(label) : new Footprint(label, false, paths, below, names, creates);
+            return anything
+                    ? new Footprint(label, true, Set.of(), Set.of(), List.of(), creates)
+                    : new Footprint(label, false, paths, below, names, creates);
         }
 
         private static int first(String path) {

@@ -3,6 +3,7 @@ package dev.nearstream.delta.edit;
 import dev.nearstream.delta.BuildEvent;
 import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.Place;
+import dev.nearstream.delta.shell.Invocation;
 import dev.nearstream.patch.Patch;
 import dev.nearstream.patch.PatchParser;
 import dev.nearstream.recipe.PipelineStep;
@@ -51,8 +52,17 @@ final class Footprints {
         if (event instanceof BuildEvent.Patched patched) {
             return patch(patched.patch());
         }
+        if (event instanceof BuildEvent.Unread unread) {
+            return script(unread.script(), unread.directory());
+        }
         BuildEvent.Called called = (BuildEvent.Called) event;
         return step(called.step(), called.pipeline());
+    }
+
+    private static Footprint script(Text script, String directory) {
+        Footprint.Builder all = new Footprint.Builder(script.at().file());
+        Invocation.of(script.value(), directory).forEach(run -> all.add(CommandFootprints.of(run)));
+        return all.build();
     }
 
     private static Footprint step(PipelineStep step, String pipeline) {
@@ -72,7 +82,7 @@ final class Footprints {
         }
         if (pipeline.equals("sed")) {
             Footprint.Builder footprint = new Footprint.Builder(pipeline).createsNothing();
-            for (String word : step.input("path").map(Text::value).orElse("").split("\\s+")) {
+            for (String word : step.input("path").map(Text::value).orElse("").split("\\s+", -1)) {
                 Place place = Place.of(step.workingDirectory(), word);
                 if (place.path().contains("$")) {
                     footprint.anything();
@@ -104,6 +114,9 @@ final class Footprints {
         }
         Patch patch = PatchParser.parse(bytes.get());
         Footprint.Builder footprint = new Footprint.Builder(label);
+        if (patch.files().stream().allMatch(file -> file.oldName().isPresent())) {
+            footprint.createsNothing();
+        }
         patch.files().forEach(file -> {
             file.oldName().ifPresent(name -> footprint.name(literal(name)));
             file.newName().ifPresent(name -> footprint.name(literal(name)));

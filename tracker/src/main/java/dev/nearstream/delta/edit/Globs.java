@@ -18,7 +18,7 @@ final class Globs {
      */
     static List<String> expand(WorkspaceFiles workspace, String pattern) {
         List<String> found = List.of("");
-        for (String name : pattern.split("/")) {
+        for (String name : pattern.split("/", -1)) {
             if (name.isEmpty() || name.equals(".")) {
                 continue;
             }

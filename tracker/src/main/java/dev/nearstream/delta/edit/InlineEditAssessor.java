@@ -16,17 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code sed -i} commands on upstream's files, in memory: do they still change anything? Thread-safe. */
 public final class InlineEditAssessor implements Assessor {
-    private final RecipeFiles recipes;
-    private final Footprints footprints;
-    private final @Nullable SedProgram sed;
+    private final BuildTrees trees;
 
     /**
      * @param sed empty where none is installed: nothing is known then
      */
     public InlineEditAssessor(RecipeFiles recipes, Optional<SedProgram> sed) {
-        this.recipes = recipes;
-        this.footprints = new Footprints(recipes);
-        this.sed = sed.orElse(null);
+        this.trees = new BuildTrees(recipes, sed);
     }
 
     @Override
@@ -37,7 +33,7 @@ public final class InlineEditAssessor implements Assessor {
     @Override
     public Assessment assess(Delta delta, WorkspaceFiles workspace) {
         Delta.ShellChange change = (Delta.ShellChange) delta;
-        SedProgram program = sed;
+        SedProgram program = trees.sed().orElse(null);
         if (program == null) {
             return Assessment.unknown("no GNU sed is installed where Nearstream runs");
         }
@@ -46,7 +42,7 @@ public final class InlineEditAssessor implements Assessor {
         if (!exact.directoryKnown()) {
             return Assessment.unknown("the directory that it runs in is only known to the build");
         }
-        BuildTree tree = new BuildTree(workspace, change.before(), footprints, recipes, program);
+        BuildTree tree = trees.at(change.before(), workspace);
         String name = words.isEmpty() ? "" : words.get(0).text();
         return switch (name) {
             case "sed", "gsed" -> named(change, SedCommand.read(words.subList(1, words.size())), tree, program);

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs {@code uses: sed} steps on upstream's files, in memory. Such a step replaces each match of an extended regular
@@ -23,17 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class SedStepAssessor implements Assessor {
     private static final String DELIMITERS = "/|#@,:;!%";
 
-    private final RecipeFiles recipes;
-    private final Footprints footprints;
-    private final @Nullable SedProgram sed;
+    private final BuildTrees trees;
 
     /**
      * @param sed empty where none is installed: nothing is known then
      */
     public SedStepAssessor(RecipeFiles recipes, Optional<SedProgram> sed) {
-        this.recipes = recipes;
-        this.footprints = new Footprints(recipes);
-        this.sed = sed.orElse(null);
+        this.trees = new BuildTrees(recipes, sed);
     }
 
     @Override
@@ -44,6 +39,7 @@ public final class SedStepAssessor implements Assessor {
     @Override
     public Assessment assess(Delta delta, WorkspaceFiles workspace) {
         Delta.SedStep edit = (Delta.SedStep) delta;
+        SedProgram sed = trees.sed().orElse(null);
         PipelineStep step = edit.step();
         String pattern = input(step, "pattern");
         String replacement = input(step, "replacement");
@@ -58,7 +54,7 @@ public final class SedStepAssessor implements Assessor {
             return Assessment.unknown("what it replaces is only known to the build");
         }
         String d = delimiter.get();
-        BuildTree tree = new BuildTree(workspace, edit.before(), footprints, recipes, sed);
+        BuildTree tree = trees.at(edit.before(), workspace);
         Targets targets = Targets.of(step.workingDirectory(), words(input(step, "path")), workspace);
         List<String> paths = new ArrayList<>(targets.paths());
         paths.addAll(targets.patterns());

@@ -146,7 +146,7 @@ final class ExactWords {
         } else if (!braced
                 && name.isEmpty()
                 && "(@*#?$!-".indexOf(next) < 0
-                && (quoted || next != '\'' && next != '"')) {
+                && (quoted || (next != '\'' && next != '"'))) {
             literal('$');
         } else {
             int close = source.indexOf(next == '(' ? ')' : '}', at);

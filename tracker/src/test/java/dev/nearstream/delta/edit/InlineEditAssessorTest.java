@@ -166,6 +166,27 @@ final class InlineEditAssessorTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', textBlock = """
+            curl -s https://x.example/t | jq -r .a     # DROPPABLE changes nothing in Makefile any more
+            curl -so /etc/t https://x.example/t        # DROPPABLE changes nothing in Makefile any more
+            curl -sO https://x.example/t               # UNKNOWN it changes nothing in upstream's Makefile, which pipelines/p.yaml may have changed before it
+            curl -so Makefile https://x.example/t      # UNKNOWN it changes nothing in upstream's Makefile, which pipelines/p.yaml may have changed before it
+            wget https://x.example/t                   # UNKNOWN it changes nothing in upstream's Makefile, which pipelines/p.yaml may have changed before it
+            """)
+    void aScriptOfTheDistributionsIsReadWhereItMatters(String script, String expected) {
+        MemoryFiles files =
+                new MemoryFiles().with("pipelines/p.yaml", "pipeline:\n  - runs: |\n      " + script + "\n");
+        assertThat(Assessed.pipeline(files, TREE, "  - uses: p\n  - runs: sed -i s/-Wall// Makefile\n"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whatOnlyRemovesOrEditsHasMadeNothing() {
+        assertThat(assess("rm -rf src\nsed -i s/x/y/ src/*.h\nsed -i s/a/b/ src/gone.c\n"))
+                .isEqualTo("BROKEN sed stops the build: upstream has no src/gone.c");
+    }
+
     @Test
     void aFileOfThePackagesOwnIsNotMissing() {
         assertThat(Assessed.script(
