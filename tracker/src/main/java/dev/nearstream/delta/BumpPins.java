@@ -1,5 +1,6 @@
 package dev.nearstream.delta;
 
+import dev.nearstream.delta.DependencyPin.Form;
 import dev.nearstream.recipe.PipelineStep;
 import dev.nearstream.recipe.Text;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ final class BumpPins {
             if (!text.isEmpty() && (file || INLINE.contains(input.getKey()))) {
                 given = true;
                 if (!addFile(step, text, pins) && !file && !isFileName(text)) {
-                    inline(input.getValue(), pins);
+                    inline(input.getKey(), input.getValue(), pins);
                 }
             }
         }
@@ -103,7 +104,8 @@ final class BumpPins {
                 .ifPresent(name -> pins.add(new DeclaredPin(
                         new Pin(name.value(), name.value() + value(step, "version")),
                         name.at(),
-                        lines.commentAt(step.at()))));
+                        lines.commentAt(step.at()),
+                        Form.REQUIRE)));
     }
 
     private boolean addFile(PipelineStep step, String name, List<DeclaredPin> pins) {
@@ -124,7 +126,8 @@ final class BumpPins {
         return text.indexOf(' ') < 0 && text.indexOf('\n') < 0 && (text.endsWith(".yaml") || text.endsWith(".yml"));
     }
 
-    private void inline(Text text, List<DeclaredPin> pins) {
+    private void inline(String input, Text text, List<DeclaredPin> pins) {
+        Form form = input.equals("replaces") ? Form.REPLACE : input.equals("properties") ? Form.PROPERTY : Form.REQUIRE;
         int number = 0;
         String above = "";
         for (String line : text.value().split("\n", -1)) {
@@ -136,7 +139,7 @@ final class BumpPins {
                     .filter(entry -> !entry.isEmpty())
                     .toList();
             for (String entry : entries) {
-                pins.add(new DeclaredPin(Pin.of(entry), lines.line(text, number), above + "\n" + comment));
+                pins.add(new DeclaredPin(Pin.of(entry), lines.line(text, number), above + "\n" + comment, form));
             }
             above = entries.isEmpty() ? comment : "";
         }

@@ -78,6 +78,15 @@ public sealed interface Delta {
     record SedStep(Facts facts, String text, PipelineStep step, BuildCourse before) implements Delta {}
 
     /**
+     * A dependency that a bump pipeline or a shell command holds at a version; the kind is in the facts. One whose text
+     * does not tell what it holds is {@link Declared}.
+     *
+     * @param text the pin as written
+     * @param around what else the recipe does that may bring dependencies in
+     */
+    record DependencyBump(Facts facts, String text, DependencyPin pin, PinSurroundings around) implements Delta {}
+
+    /**
      * A change known by its text alone; the kind is in the facts.
      *
      * @param text the pin, command, flag, path or revision

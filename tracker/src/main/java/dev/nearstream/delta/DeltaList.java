@@ -1,6 +1,7 @@
 package dev.nearstream.delta;
 
 import dev.nearstream.delta.Delta.Declared;
+import dev.nearstream.delta.Delta.DependencyBump;
 import dev.nearstream.delta.Delta.Facts;
 import dev.nearstream.delta.Delta.Size;
 import dev.nearstream.recipe.PipelineStep;
@@ -10,10 +11,15 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The deltas of one recipe while they are being found: it gives them their ids and keeps the recipe's order. */
 final class DeltaList {
     private record Entry(int line, Delta delta) {}
+
+    /** Kinds that leave manifests and locks as they are. */
+    private static final Set<DeltaKind> HARMLESS =
+            Set.of(DeltaKind.TEST_SKIP, DeltaKind.BUILD_FLAG, DeltaKind.SNAPSHOT);
 
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
@@ -65,10 +71,40 @@ final class DeltaList {
         return patches;
     }
 
+    void pin(
+            int line,
+            DeltaKind kind,
+            String name,
+            Position where,
+            Purpose purpose,
+            String text,
+            @Nullable DependencyPin pin) {
+        Facts facts = new Facts(kind, id(kind, name, ""), where, Size.NONE, purpose, null);
+        add(line, pin == null ? new Declared(facts, text) : new DependencyBump(facts, text, pin, PinSurroundings.NONE));
+    }
+
+    /** All deltas, each pin with what stands around it. */
     List<Delta> inOrder() {
+        PinSurroundings around = surroundings();
+
         return entries.stream()
                 .sorted(Comparator.comparingInt(Entry::line))
-                .map(Entry::delta)
+                .map(entry -> entry.delta() instanceof DependencyBump bump
+                        ? new DependencyBump(bump.facts(), bump.text(), bump.pin(), around)
+                        : entry.delta())
                 .toList();
+    }
+
+    private PinSurroundings surroundings() {
+        List<DependencyPin> pins = new ArrayList<>();
+        boolean changed = false;
+        for (Entry entry : entries) {
+            if (entry.delta() instanceof DependencyBump bump) {
+                pins.add(bump.pin());
+            } else {
+                changed |= !HARMLESS.contains(entry.delta().facts().kind());
+            }
+        }
+        return new PinSurroundings(pins, changed);
     }
 }

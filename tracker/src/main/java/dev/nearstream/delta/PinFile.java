@@ -1,5 +1,6 @@
 package dev.nearstream.delta;
 
+import dev.nearstream.delta.DependencyPin.Form;
 import dev.nearstream.recipe.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,15 +66,15 @@ final class PinFile {
         String property = entry.getOrDefault("property", "");
         if (!name.isEmpty() && !version.isEmpty()) {
             boolean selects = artifact.isEmpty() && name.indexOf('@', 1) > 0;
-            add(new Pin(name, name + (selects ? "=" : "@") + version));
+            add(new Pin(name, name + (selects ? "=" : "@") + version), Form.REQUIRE);
         } else if (!property.isEmpty()) {
-            add(new Pin(property, property + "=" + entry.getOrDefault("value", "")));
+            add(new Pin(property, property + "=" + entry.getOrDefault("value", "")), Form.PROPERTY);
         }
         entry.clear();
     }
 
-    private void add(Pin pin) {
-        pins.add(new DeclaredPin(pin, new Position(path, line, 1), comment));
+    private void add(Pin pin, Form form) {
+        pins.add(new DeclaredPin(pin, new Position(path, line, 1), comment, form));
     }
 
     private static String unquoted(String value) {

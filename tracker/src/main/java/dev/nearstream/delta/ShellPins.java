@@ -18,7 +18,8 @@ final class ShellPins implements ShellRule {
     @Override
     public List<ShellFinding> find(Invocation run, ScriptContext context) {
         List<String> words = run.arguments();
-        List<Pin> pins = switch (tool(run)) {
+        String tool = tool(run);
+        List<Pin> pins = switch (tool) {
             case "go" -> GoPins.read(words);
             case "cargo" -> CargoPins.read(words);
             case "npm", "yarn", "pnpm" -> NodePins.read(run.program(), words);
@@ -35,7 +36,13 @@ final class ShellPins implements ShellRule {
                     || pin.text().endsWith("@" + context.version())
                     || pin.text().endsWith("@v" + context.version());
             if (!itself) {
-                found.add(new ShellFinding(DeltaKind.SHELL_PIN, pin.name(), Size.NONE, pin.text(), Purpose.DEPENDENCY));
+                found.add(new ShellFinding(
+                        DeltaKind.SHELL_PIN,
+                        pin.name(),
+                        Size.NONE,
+                        pin.text(),
+                        Purpose.DEPENDENCY,
+                        ShellPinScope.read(tool, run, pin).orElse(null)));
             }
         }
         return found;

@@ -72,7 +72,8 @@ final class StepDeltas {
     private void step(PipelineStep step, Position anchor) {
         environment(step.environment());
         if (BumpPins.isBump(step)) {
-            bumps.find(step).forEach(pin -> pin(anchor, pin));
+            BumpScope scope = BumpScope.of(step);
+            bumps.find(step).forEach(pin -> pin(anchor, pin, scope));
             called(step);
             return;
         }
@@ -150,17 +151,17 @@ final class StepDeltas {
         });
     }
 
-    private void pin(Position anchor, DeclaredPin pin) {
+    private void pin(Position anchor, DeclaredPin pin, BumpScope scope) {
         if (seen.add(List.of(pin.at(), pin.pin()))) {
             Purpose purpose = Purposes.of(Purpose.DEPENDENCY, pin.comment());
-            deltas.declare(
+            deltas.pin(
                     anchor.line(),
                     DeltaKind.DEPENDENCY_BUMP,
                     pin.pin().name(),
                     pin.at(),
-                    Size.NONE,
                     purpose,
-                    pin.pin().text());
+                    pin.pin().text(),
+                    scope.read(pin).orElse(null));
         }
     }
 
@@ -205,7 +206,12 @@ final class StepDeltas {
     private void declare(
             int line, ShellFinding finding, PipelineStep step, Invocation run, Position where, String comment) {
         Purpose purpose = Purposes.of(finding.fallback(), comment, finding.name());
-        Delta.Facts facts = deltas.facts(finding.kind(), name(finding.name()), where, finding.size(), purpose);
+        String name = name(finding.name());
+        if (finding.pin() != null) {
+            deltas.pin(line, finding.kind(), name, where, purpose, finding.text(), finding.pin());
+            return;
+        }
+        Delta.Facts facts = deltas.facts(finding.kind(), name, where, finding.size(), purpose);
         deltas.add(
                 line,
                 switch (finding.kind()) {

@@ -121,7 +121,7 @@ final class DeltaFinderTest {
                         "dependency-bump:tokio@1.50.0",
                         "dependency-bump:k8s.io/a",
                         "dependency-bump:netty.version");
-        assertThat(deltas.stream().map(delta -> ((Delta.Declared) delta).text()))
+        assertThat(deltas.stream().map(delta -> ((Delta.DependencyBump) delta).text()))
                 .contains("io.netty@netty-handler@4.2.15.Final@test", "netty.version=4.1.94");
         assertThat(deltas.get(0).facts().purpose()).isEqualTo(Purpose.SECURITY);
         assertThat(deltas.get(0).facts().where().line()).isEqualTo(Recipes.HEAD_LINES + 5);

@@ -1,0 +1,88 @@
+package dev.nearstream.delta.pin;
+
+import dev.nearstream.delta.DependencyPin;
+import dev.nearstream.delta.DependencyPin.Form;
+import dev.nearstream.delta.pin.version.Relation;
+import dev.nearstream.delta.pin.version.VersionScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cargo. {@code Cargo.lock} lists every crate of the build; a pin is for the entries of its own semver-compatible line
+ * alone (0.8.x beside 0.9.x), and all of them must have reached it.
+ */
+final class RustReader implements EcosystemReader {
+    private static final VersionScheme SCHEME = VersionScheme.CARGO;
+
+    @Override
+    public boolean isProject(Project project, String root) {
+        return project.isFile(Project.join(root, "Cargo.toml")) || project.isFile(Project.join(root, "Cargo.lock"));
+    }
+
+    @Override
+    public Standing stand(DependencyPin pin, String root, Project project) {
+        Optional<Lock> lock = Optional.empty();
+        for (String directory : Paths.upwards(root)) {
+            lock = project.read(Lock.class, Project.join(directory, "Cargo.lock"), RustReader::parse);
+            if (lock.isPresent()) {
+                break;
+            }
+        }
+        if (lock.isEmpty()) {
+            return Standing.untold("there is no Cargo.lock for " + (root.isEmpty() ? "." : root)
+                    + ": what is built, Cargo decides at build time");
+        }
+        return stand(pin, lock.get());
+    }
+
+    private static Lock parse(String file, String text) {
+        return new TomlLockReader(file, name -> name).read(text);
+    }
+
+    private static Standing stand(DependencyPin pin, Lock lock) {
+        if (!SCHEME.isVersion(pin.version())) {
+            return Standing.untold("the pin " + pin.version() + " is no version that Cargo compares");
+        }
+        if (pin.selected() != null
+                && !SCHEME.relate(pin.selected(), pin.version()).isSameLine()) {
+            return Standing.untold("the pin takes " + pin.name() + " from " + pin.selected() + " to " + pin.version()
+                    + ", across maintenance lines");
+        }
+        List<Request> all = lock.requests(pin.name());
+        List<Request> line =
+                all.stream().filter(request -> isOnLine(request, pin)).toList();
+        if (!line.isEmpty()) {
+            return new Comparison(SCHEME, pin).of(line);
+        }
+        return all.isEmpty() ? none(pin, lock) : otherLines(pin, all);
+    }
+
+    /** What has no number may be on any line. */
+    private static boolean isOnLine(Request request, DependencyPin pin) {
+        return request.version() == null
+                || !SCHEME.isVersion(request.version())
+                || SCHEME.relate(request.version(), pin.version()).isSameLine();
+    }
+
+    private static Standing none(DependencyPin pin, Lock lock) {
+        return pin.form() == Form.ADD
+                ? Standing.below(lock.file() + " has no " + pin.name() + ": the pin adds it")
+                : Standing.absent(lock.file() + " has no " + pin.name());
+    }
+
+    private static Standing otherLines(DependencyPin pin, List<Request> all) {
+        List<String> places = new ArrayList<>();
+        boolean below = false;
+        for (Request request : all) {
+            String version = String.valueOf(request.version());
+            below |= SCHEME.relate(version, pin.version()) == Relation.BELOW_ON_ANOTHER_LINE;
+            places.add(request.place() + " has " + pin.name() + " " + version);
+        }
+        String found = String.join(", ", places.subList(0, Math.min(3, places.size())));
+        String line = ", nothing on the pin's line " + SCHEME.line(pin.version());
+        return below || pin.form() == Form.ADD
+                ? Standing.untold(found + line + " (" + pin.version() + ")")
+                : Standing.absent(found + line);
+    }
+}
