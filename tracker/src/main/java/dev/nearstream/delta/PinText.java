@@ -31,9 +31,12 @@ final class PinText {
             return pin(python, form, name, text.substring(same + 2).strip(), null);
         }
         int equals = text.indexOf('=');
+        if (equals > 0 && form == Form.PROPERTY) {
+            return pin(Ecosystem.JAVA, form, text.substring(0, equals), text.substring(equals + 1), null);
+        }
         if (equals > 0) {
             String name = text.substring(0, equals);
-            int at = form == Form.PROPERTY ? -1 : name.indexOf('@', 1);
+            int at = name.indexOf('@', 1);
             return at < 0
                     ? pin(ecosystem, form, name, text.substring(equals + 1), null)
                     : pin(

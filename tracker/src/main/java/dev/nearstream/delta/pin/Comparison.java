@@ -17,6 +17,8 @@ final class Comparison {
     }
 
     /**
+     * How the pin stands to them.
+     *
      * @param requests every one there is, in a project that is read completely; at least one
      */
     Standing of(List<Request> requests) {

@@ -9,6 +9,8 @@ interface EcosystemReader {
     boolean isProject(Project project, String root);
 
     /**
+     * How the pin stands there.
+     *
      * @param root the project's directory, or its manifest
      * @throws ManifestException where a file that decides cannot be read
      */

@@ -14,6 +14,10 @@ final class Ecosystems {
     Ecosystems() {
         readers.put(Ecosystem.GO, new GoReader());
         readers.put(Ecosystem.RUST, new RustReader());
+        readers.put(Ecosystem.JAVA, new JavaReader());
+        readers.put(Ecosystem.PYTHON, new PythonReader());
+        readers.put(Ecosystem.NODE, new NodeReader());
+        readers.put(Ecosystem.RUBY, new RubyReader());
     }
 
     /** How a pin stands in one project; what cannot be read is {@link Standing.State#UNTOLD}, with its place. */
@@ -33,8 +37,10 @@ final class Ecosystems {
                 case 0 -> Standing.untold("there is no manifest that is read in " + place);
                 case 1 -> of(there.get(0), pin, root, project);
                 default ->
-                    Standing.untold("whose dependency " + pin.name() + " is, the manifests in " + place
-                            + " do not tell: " + there);
+                    there.contains(Ecosystem.GO) && pin.version().startsWith("v")
+                            ? of(Ecosystem.GO, pin, root, project)
+                            : Standing.untold("whose dependency " + pin.name() + " is, the manifests in " + place
+                                    + " do not tell: " + there);
             };
         } catch (ManifestException e) {
             return Standing.untold(String.valueOf(e.getMessage()));

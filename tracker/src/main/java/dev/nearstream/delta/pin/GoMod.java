@@ -2,6 +2,7 @@ package dev.nearstream.delta.pin;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ record GoMod(
     record Requirement(String file, String version, int line) {}
 
     /**
+     * A {@code replace}.
+     *
      * @param old the version it holds for alone, or null for all
      * @param path a module, or a directory of the tree
      * @param version null for a directory
@@ -53,7 +56,7 @@ record GoMod(
     static final class Builder {
         private final Map<String, List<Requirement>> requires = new HashMap<>();
         private final Map<String, List<Replacement>> replaces = new HashMap<>();
-        private final Set<String> excludes = new java.util.HashSet<>();
+        private final Set<String> excludes = new HashSet<>();
         private final List<String> uses = new ArrayList<>();
         private String module = "";
 

@@ -19,7 +19,7 @@ final class GoModReader {
 
     GoMod read(String text) {
         String block = "";
-        for (String written : text.split("\n", -1)) {
+        for (String written : Lines.of(file, text)) {
             line++;
             List<String> words = words(written);
             if (words.isEmpty()) {

@@ -38,37 +38,52 @@ final class GoReader implements EcosystemReader {
             return Standing.untold(
                     pin.name() + " is replaced by " + pin.replacement() + ", which no number of upstream's overtakes");
         }
+        List<GoMod> others = workspace(root, project);
         List<GoMod> modules = new ArrayList<>(List.of(mod));
-        modules.addAll(workspace(root, project));
+        modules.addAll(others);
+        List<Request> requests = requests(pin, modules);
+        boolean named =
+                !mod.required(pin.name()).isEmpty() || !mod.replaced(pin.name()).isEmpty();
+        if (requests.isEmpty() || !named) {
+            Standing missing = missing(pin, root, file, project);
+            Standing elsewhere = requests.isEmpty() ? missing : new Comparison(VersionScheme.GO, pin).of(requests);
+            return elsewhere.state() == Standing.State.REACHED ? missing : elsewhere;
+        }
+        Standing standing = new Comparison(VersionScheme.GO, pin).of(requests);
+        return pin.form() == Form.REPLACE ? notHeldBack(pin, modules, standing) : standing;
+    }
+
+    /** What the modules ask for: a replace for all versions takes the place of every requirement. */
+    private static List<Request> requests(DependencyPin pin, List<GoMod> modules) {
         List<GoMod.Replacement> replaces = modules.stream()
                 .flatMap(module -> module.replaced(pin.name()).stream())
                 .toList();
-        List<GoMod.Requirement> requires = modules.stream()
-                .flatMap(module -> module.required(pin.name()).stream())
-                .toList();
-        if (replaces.isEmpty() && requires.isEmpty()) {
-            return missing(pin, root, file, project);
-        }
         List<Request> requests = new ArrayList<>();
         replaces.forEach(replace -> requests.add(request(pin, replace)));
-        boolean always = replaces.stream().anyMatch(replace -> replace.old() == null);
-        if (!always) {
-            requires.forEach(require -> requests.add(request(pin, modules, require)));
+        if (replaces.stream().allMatch(replace -> replace.old() != null)) {
+            modules.stream()
+                    .flatMap(module -> module.required(pin.name()).stream())
+                    .forEach(require -> requests.add(request(pin, modules, require)));
         }
-        Standing standing = new Comparison(VersionScheme.GO, pin).of(requests);
-        return pin.form() == Form.REPLACE && !always ? notHeldBack(pin, requires, standing) : standing;
+        return requests;
     }
 
     /** A replace to a version below the required one may hold the module there on purpose. */
-    private static Standing notHeldBack(DependencyPin pin, List<GoMod.Requirement> requires, Standing standing) {
-        for (GoMod.Requirement require : requires) {
-            if (VersionScheme.GO.relate(require.version(), pin.version()) == Relation.ABOVE) {
-                return Standing.untold(require.file() + ":" + require.line() + " asks for " + pin.name() + " "
-                        + require.version() + ", and the pin replaces it with " + pin.version()
-                        + ": it may hold it back on purpose");
-            }
-        }
-        return standing;
+    private static Standing notHeldBack(DependencyPin pin, List<GoMod> modules, Standing standing) {
+        boolean replaced = modules.stream()
+                .flatMap(module -> module.replaced(pin.name()).stream())
+                .anyMatch(replace -> replace.old() == null);
+        return replaced
+                ? standing
+                : modules.stream()
+                        .flatMap(module -> module.required(pin.name()).stream())
+                        .filter(require -> VersionScheme.GO.relate(require.version(), pin.version()) == Relation.ABOVE)
+                        .findFirst()
+                        .map(require ->
+                                Standing.untold(require.file() + ":" + require.line() + " asks for " + pin.name()
+                                        + " " + require.version() + ", and the pin replaces it with " + pin.version()
+                                        + ": it may hold it back on purpose"))
+                        .orElse(standing);
     }
 
     private static Request request(DependencyPin pin, GoMod.Replacement replace) {

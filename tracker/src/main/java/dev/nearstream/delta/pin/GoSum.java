@@ -13,7 +13,7 @@ record GoSum(Map<String, Integer> lines) {
     static GoSum parse(String file, String text) {
         Map<String, Integer> lines = new HashMap<>();
         int number = 0;
-        for (String written : text.split("\n", -1)) {
+        for (String written : Lines.of(file, text)) {
             number++;
             String line = written.strip();
             if (!line.isEmpty()) {

@@ -44,7 +44,7 @@ public final class PinAssessor implements Assessor {
             return Assessment.unknown("it is installed where no file of upstream's says what is there");
         }
         if (pin.roots().isEmpty()) {
-            return Assessment.unknown("the recipe's text does not tell in which directory of upstream's it is set");
+            return Assessment.unknown("it is set outside of the source, or where the recipe's text does not tell");
         }
         Project project = memories.computeIfAbsent(workspace, files -> new Project.Memory())
                 .of(workspace);

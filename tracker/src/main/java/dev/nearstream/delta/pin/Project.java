@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The manifests of a workspace: each is read and parsed once, however many pins ask for it. What does not parse is kept
@@ -22,6 +23,8 @@ final class Project {
     @FunctionalInterface
     interface Parser<T> {
         /**
+         * What the text says.
+         *
          * @throws ManifestException where the text is none of its kind
          */
         T parse(String file, String text);
@@ -81,6 +84,18 @@ final class Project {
         }
         if (known instanceof ManifestException problem) {
             throw problem;
+        }
+        return Optional.of(type.cast(known));
+    }
+
+    /** What is made of several files; made once. */
+    <T> Optional<T> remember(Class<T> type, String root, Supplier<Optional<T>> make) {
+        Key key = new Key(type, root);
+        Object known = parsed.get(key);
+        if (known == null) {
+            Optional<T> made = make.get();
+            made.ifPresent(value -> parsed.put(key, value));
+            return made;
         }
         return Optional.of(type.cast(known));
     }

@@ -2,11 +2,10 @@ package dev.nearstream.delta.pin;
 
 import dev.nearstream.delta.DependencyPin;
 import dev.nearstream.delta.DependencyPin.Form;
-import dev.nearstream.delta.pin.version.Relation;
 import dev.nearstream.delta.pin.version.VersionScheme;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Cargo. {@code Cargo.lock} lists every crate of the build; a pin is for the entries of its own semver-compatible line
@@ -71,18 +70,13 @@ final class RustReader implements EcosystemReader {
                 : Standing.absent(lock.file() + " has no " + pin.name());
     }
 
+    /** The pin does nothing there; but whether the other line has what it was for, its number does not tell. */
     private static Standing otherLines(DependencyPin pin, List<Request> all) {
-        List<String> places = new ArrayList<>();
-        boolean below = false;
-        for (Request request : all) {
-            String version = String.valueOf(request.version());
-            below |= SCHEME.relate(version, pin.version()) == Relation.BELOW_ON_ANOTHER_LINE;
-            places.add(request.place() + " has " + pin.name() + " " + version);
-        }
-        String found = String.join(", ", places.subList(0, Math.min(3, places.size())));
-        String line = ", nothing on the pin's line " + SCHEME.line(pin.version());
-        return below || pin.form() == Form.ADD
-                ? Standing.untold(found + line + " (" + pin.version() + ")")
-                : Standing.absent(found + line);
+        String found = all.stream()
+                .limit(3)
+                .map(request -> request.place() + " has " + pin.name() + " " + request.version())
+                .collect(Collectors.joining(", "));
+        return Standing.untold(
+                found + ", nothing on the pin's line " + SCHEME.line(pin.version()) + " (" + pin.version() + ")");
     }
 }

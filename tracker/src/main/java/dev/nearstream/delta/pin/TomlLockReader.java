@@ -27,6 +27,8 @@ final class TomlLockReader {
     private String foreign = "";
 
     /**
+     * Reads one file.
+     *
      * @param normal the form of a name by which packages are found
      */
     TomlLockReader(String file, UnaryOperator<String> normal) {
@@ -35,7 +37,7 @@ final class TomlLockReader {
     }
 
     Lock read(String text) {
-        for (String written : text.split("\n", -1)) {
+        for (String written : Lines.of(file, text)) {
             line++;
             String content = written.strip();
             if (depth > 0) {
@@ -54,7 +56,7 @@ final class TomlLockReader {
     }
 
     private void header(String content) {
-        if (!content.matches("\\[.*][\\s]*(#.*)?")) {
+        if (content.indexOf(']') < 0) {
             throw problem("a table's head without its end");
         }
         inSource = content.startsWith("[package.source]");

@@ -133,6 +133,17 @@ class GoPinsTest {
     }
 
     @Test
+    void aModuleThatOnlyAnotherOfTheWorkspaceAsksForIsNotReachedHere() {
+        Pins pins = new Pins()
+                .file("go.work", "use (\n\t.\n\t./tools\n)\n")
+                .file("go.mod", "module m\nrequire golang.org/x/net v0.39.0\n")
+                .file("tools/go.mod", "module tools\n")
+                .file("tools/go.sum", "golang.org/x/net v0.1.0/go.mod h1:abc=\n");
+        assertThat(pins.bump("golang.org/x/net@v0.38.0", "tools")).startsWith("UNKNOWN: tools/go.sum:1 ");
+        assertThat(pins.bump("golang.org/x/net@v0.40.0", "tools")).startsWith("NEEDED: go.mod:2 ");
+    }
+
+    @Test
     void aForkIsNeverOvertaken() {
         Pins pins = go(MOD);
         assertThat(pins.one("""

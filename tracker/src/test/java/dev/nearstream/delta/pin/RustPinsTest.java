@@ -67,13 +67,26 @@ class RustPinsTest {
     }
 
     @Test
-    void aLineThatIsGoneNeedsNoPin() {
+    void anotherLineAloneDoesNotTellWhetherItHasTheFix() {
         assertThat(rust().bump("rand@0.7.3"))
-                .isEqualTo("DROPPABLE: Cargo.lock:11 has rand 0.8.6, Cargo.lock:20 has rand 0.9.1, "
-                        + "nothing on the pin's line 0.7");
+                .isEqualTo("UNKNOWN: Cargo.lock:11 has rand 0.8.6, Cargo.lock:20 has rand 0.9.1, "
+                        + "nothing on the pin's line 0.7 (0.7.3)");
         assertThat(rust().bump("rand@0.10.1")).startsWith("UNKNOWN: Cargo.lock:11 has rand 0.8.6");
+    }
+
+    @Test
+    void aCrateThatIsGoneNeedsNoPin() {
         assertThat(rust().bump("absent@1.0.0")).isEqualTo("DROPPABLE: Cargo.lock has no absent");
         assertThat(rust().script("cargo add absent@1.0.0")).startsWith("NEEDED");
+        assertThat(rust().of("""
+                  - uses: bump
+                    with:
+                      deps: tokio@1.53.0 absent@1.0.0
+                """))
+                .element(1)
+                .asString()
+                .startsWith("UNKNOWN")
+                .endsWith("the pin of tokio may bring it in");
     }
 
     @Test

@@ -3,14 +3,15 @@ package dev.nearstream.delta.pin.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
 
 /** What must hold of any order: of every scheme, over versions as they are written, odd ones included. */
@@ -18,6 +19,7 @@ class VersionPropertiesTest {
 
     @Property
     void anOrderIsTotal(@ForAll VersionScheme scheme, @ForAll @Size(3) List<@From("versions") String> versions) {
+        Assume.that(versions.stream().allMatch(version -> scheme.isVersion(prefixed(scheme, version))));
         for (String left : versions) {
             for (String right : versions) {
                 assertThat(Integer.signum(compare(scheme, left, right)))
@@ -67,13 +69,8 @@ class VersionPropertiesTest {
     }
 
     private static int compare(VersionScheme scheme, String left, String right) {
-        Optional<? extends LinedVersion> one = scheme.parse(prefixed(scheme, left));
-        Optional<? extends LinedVersion> other = scheme.parse(prefixed(scheme, right));
-        return one.isEmpty() || other.isEmpty() ? 0 : signed(one.get(), other.get());
-    }
-
-    private static int signed(LinedVersion one, LinedVersion other) {
-        return Integer.signum(one.compare(other));
+        LinedVersion one = scheme.parse(prefixed(scheme, left)).orElseThrow();
+        return Integer.signum(one.compare(scheme.parse(prefixed(scheme, right)).orElseThrow()));
     }
 
     private static String prefixed(VersionScheme scheme, String version) {
@@ -93,24 +90,9 @@ class VersionPropertiesTest {
     @Provide
     Arbitrary<String> versions() {
         Arbitrary<String> number = Arbitraries.of("0", "1", "2", "10");
-        Arbitrary<String> tail = Arbitraries.of(
-                "",
-                "",
-                "-alpha",
-                "-alpha.1",
-                "-1",
-                "-rc.2",
-                "-rc.10",
-                ".dev1",
-                "a1",
-                "rc2",
-                ".post1",
-                ".pre",
-                "-SNAPSHOT",
-                ".Final",
-                "-sp",
-                "+5",
-                "-0.20240101000000-abcdef");
+        Arbitrary<String> tail = Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.of("", "-alpha", "-alpha.1", "-1", "-rc.2", "-rc.10", "+5")),
+                Tuple.of(1, Arbitraries.of(".dev1", "a1", "rc2", ".post1", ".pre", "-SNAPSHOT", ".Final", "-sp")));
         return Combinators.combine(number, number, number, tail)
                 .as((major, minor, patch, rest) -> major + "." + minor + "." + patch + rest);
     }
