@@ -20,6 +20,7 @@ final class ArchitectureTest {
         "dev.nearstream.upstream..",
         "dev.nearstream.archive..",
         "dev.nearstream.bump..",
+        "dev.nearstream.decision..",
         "dev.nearstream.delta..",
         "dev.nearstream.history..",
         "dev.nearstream.score..",
