@@ -34,7 +34,10 @@ final class PathAges implements AutoCloseable {
     /** Paths whose beginning is not found yet, by their first name. */
     private final Map<String, Set<String>> open = new HashMap<>();
 
-    private final Map<String, LocalDate> since = new HashMap<>();
+    private final Map<String, Since> since = new HashMap<>();
+
+    /** A day, and that day's last commit. */
+    record Since(LocalDate day, ObjectId last) {}
 
     PathAges(Repository repository, Collection<String> paths) throws IOException {
         this.reader = repository.newObjectReader();
@@ -51,11 +54,11 @@ final class PathAges implements AutoCloseable {
         return slash < 0 ? path : path.substring(0, slash);
     }
 
-    Map<String, LocalDate> from(ObjectId start) throws IOException {
+    Map<String, Since> from(ObjectId start) throws IOException {
         RevCommit commit = walk.parseCommit(start);
         Map<String, ObjectId> tree = entries(commit);
         drop(tree);
-        LocalDate day = day(commit);
+        Since day = new Since(day(commit), commit);
         try {
             while (!open.isEmpty()) {
                 if (commit.getParentCount() == 0) {
@@ -65,11 +68,11 @@ final class PathAges implements AutoCloseable {
                     break;
                 }
                 commit = walk.parseCommit(commit.getParent(0));
-                if (!day(commit).equals(day)) {
+                if (!day(commit).equals(day.day())) {
                     Map<String, ObjectId> before = entries(commit);
                     close(tree, before, day);
                     tree = before;
-                    day = day(commit);
+                    day = new Since(day(commit), commit);
                 }
             }
         } catch (MissingObjectException e) {
@@ -81,12 +84,12 @@ final class PathAges implements AutoCloseable {
 
     /** What is not even in the first tree has no beginning. */
     private void drop(Map<String, ObjectId> tree) throws IOException {
-        close(Map.of(), tree, LocalDate.MIN);
+        close(Map.of(), tree, new Since(LocalDate.MIN, ObjectId.zeroId()));
         since.clear();
     }
 
     /** Ends the search for the paths that were not there before. */
-    private void close(Map<String, ObjectId> tree, Map<String, ObjectId> before, LocalDate day) throws IOException {
+    private void close(Map<String, ObjectId> tree, Map<String, ObjectId> before, Since day) throws IOException {
         for (String name : Set.copyOf(open.keySet())) {
             @Nullable ObjectId entry = before.get(name);
             if (entry != null && entry.equals(tree.get(name))) {

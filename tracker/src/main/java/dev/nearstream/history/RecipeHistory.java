@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
 /** The past of a recipe tree that lies in a git repository of this machine; it may be a shallow clone. */
@@ -46,9 +50,40 @@ public final class RecipeHistory implements AutoCloseable {
      *     that a shallow clone has, are absent from the answer
      */
     public Map<String, LocalDate> since(String commit, Collection<String> paths) throws IOException {
+        Map<String, LocalDate> days = new HashMap<>();
+        arrivals(commit, paths, path -> false).forEach((path, arrival) -> days.put(path, arrival.since()));
+        return days;
+    }
+
+    /**
+     * The same, with the commits that brought some of the paths. A merge brings nothing itself: the commit is looked for
+     * in the branch.
+     *
+     * @param asked whether a path's commit is asked for: that costs some ten trees' reading for each
+     */
+    public Map<String, Arrival> arrivals(String commit, Collection<String> paths, Predicate<String> asked)
+            throws IOException {
+        Map<String, PathAges.Since> days;
         try (PathAges ages = new PathAges(repository, paths)) {
-            return ages.from(ObjectId.fromString(commit));
+            days = ages.from(ObjectId.fromString(commit));
         }
+        Map<String, Arrival> arrivals = new HashMap<>();
+        try (ObjectReader reader = repository.newObjectReader();
+                AddingCommit adding = new AddingCommit(reader)) {
+            for (Map.Entry<String, PathAges.Since> entry : days.entrySet()) {
+                LocalDate day = entry.getValue().day();
+                Optional<RevCommit> added = asked.test(entry.getKey())
+                        ? adding.find(entry.getValue().last(), entry.getKey())
+                        : Optional.empty();
+                arrivals.put(
+                        entry.getKey(),
+                        new Arrival(
+                                day,
+                                added.map(RevCommit::name).orElse(null),
+                                added.map(RevCommit::getShortMessage).orElse(null)));
+            }
+        }
+        return arrivals;
     }
 
     @Override

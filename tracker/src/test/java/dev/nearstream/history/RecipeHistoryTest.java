@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,57 @@ class RecipeHistoryTest {
                     .containsEntry("a/one.patch", LocalDate.of(2024, 1, 2))
                     .containsEntry("a/two.patch", LocalDate.of(2024, 1, 3))
                     .containsEntry("b/gap.patch", LocalDate.of(2024, 1, 3));
+        }
+    }
+
+    @Test
+    void namesTheCommitThatBroughtAPath() throws Exception {
+        try (RecipeHistory history = history()) {
+            var arrivals = history.arrivals(head, PATHS, path -> !path.equals("c.yaml"));
+            assertThat(arrivals.get("a/one.patch")).extracting(Arrival::subject).isEqualTo("2");
+            assertThat(arrivals.get("a/two.patch")).isEqualTo(new Arrival(LocalDate.of(2024, 1, 3), third, "3"));
+            assertThat(arrivals.get("b/gap.patch")).extracting(Arrival::subject).isEqualTo("3");
+            assertThat(arrivals.get("c.yaml")).isEqualTo(new Arrival(LocalDate.of(2024, 1, 1), null, null));
+        }
+    }
+
+    /** A merge's subject says nothing: the branch's commit does. */
+    @Test
+    void looksIntoTheMergedBranch() throws Exception {
+        String merge;
+        String made;
+        try (FixtureRepository sample = new FixtureRepository(directory.resolve("merged.git"))) {
+            String start = sample.file("c.yaml", "1").commit("start");
+            sample.file("b.yaml", "1").commit("on the branch, before");
+            made = sample.file("a/new.patch", "1").commit("pkg: mend the crash");
+            String tip = sample.file("b.yaml", "2").commit("on the branch, after");
+            sample.checkout(start).file("c.yaml", "2").commit("on main");
+            merge = sample.file("a/new.patch", "1").file("b.yaml", "2").merge("Merge pull request #1", tip);
+        }
+        try (RecipeHistory history =
+                RecipeHistory.open(directory.resolve("merged.git")).orElseThrow()) {
+            assertThat(history.arrivals(merge, List.of("a/new.patch"), path -> true))
+                    .containsExactly(Map.entry(
+                            "a/new.patch", new Arrival(LocalDate.of(2024, 1, 6), made, "pkg: mend the crash")));
+        }
+    }
+
+    @Test
+    void findsTheCommitAmongMany() throws Exception {
+        try (FixtureRepository sample = new FixtureRepository(directory.resolve("long.git"))) {
+            String last = "";
+            for (int i = 0; i < 70; i++) {
+                last = sample.file("c.yaml", "" + i)
+                        .file(i < 23 ? "x" : "a/late.patch", "1")
+                        .commit("" + i);
+            }
+            try (RecipeHistory history =
+                    RecipeHistory.open(directory.resolve("long.git")).orElseThrow()) {
+                assertThat(history.arrivals(last, List.of("a/late.patch", "x"), path -> true))
+                        .extractingByKeys("a/late.patch", "x")
+                        .extracting(Arrival::subject)
+                        .containsExactly("23", "0");
+            }
         }
     }
 
