@@ -50,6 +50,13 @@ final class BlockLines {
         return comment.toString().strip();
     }
 
+    /** The comment in a line, or behind it, without {@code #}; empty where there is none. */
+    String commentIn(Position at) {
+        String line = lineOf(at);
+        int hash = line.stripLeading().startsWith("#") ? line.indexOf('#') : line.indexOf(" #") + 1;
+        return hash > 0 || line.startsWith("#") ? line.substring(hash + 1).strip() : "";
+    }
+
     private String lineOf(Position at) {
         List<String> lines = lines(at.file());
         return at.line() <= lines.size() ? lines.get(at.line() - 1) : "";

@@ -17,6 +17,7 @@ public sealed interface Delta {
      * @param where the place in the recipe tree that declares it
      * @param size files and lines; 0 where the recipe alone cannot tell
      * @param declaredStatus the claim of a patch's header ({@code Upstream-Status}, {@code Forwarded} …), or null
+     * @param reason why it is carried, as far as the patch and the recipe state it, or null
      */
     record Facts(
             DeltaKind kind,
@@ -24,7 +25,20 @@ public sealed interface Delta {
             Position where,
             Size size,
             Purpose purpose,
-            @Nullable String declaredStatus) {}
+            @Nullable String declaredStatus,
+            @Nullable Reason reason) {
+
+        /** Of a delta without a stated reason. */
+        public Facts(
+                DeltaKind kind,
+                String id,
+                Position where,
+                Size size,
+                Purpose purpose,
+                @Nullable String declaredStatus) {
+            this(kind, id, where, size, purpose, declaredStatus, null);
+        }
+    }
 
     /** Files touched, lines added and removed; 0 where the recipe alone cannot tell. */
     record Size(int files, int addedLines, int removedLines) {
@@ -49,10 +63,25 @@ public sealed interface Delta {
      * @param path in the recipe tree
      * @param directory where it is applied, relative to {@code /home/build}
      * @param contentHash SHA-256 of the file, hexadecimal; equal for copies in several streams
+     * @param family the same for equal and nearly equal copies, hexadecimal
      */
     record PatchFile(
-            Facts facts, PatchStep step, String path, int strip, int fuzz, String directory, String contentHash)
-            implements Delta {}
+            Facts facts,
+            PatchStep step,
+            String path,
+            int strip,
+            int fuzz,
+            String directory,
+            String contentHash,
+            String family)
+            implements Delta {
+
+        /** Of a patch whose copies are its equals. */
+        public PatchFile(
+                Facts facts, PatchStep step, String path, int strip, int fuzz, String directory, String contentHash) {
+            this(facts, step, path, strip, fuzz, directory, contentHash, contentHash);
+        }
+    }
 
     /** A commit picked by a {@code git-checkout}. */
     record CherryPick(Facts facts, Checkout checkout, Checkout.CherryPick pick) implements Delta {}

@@ -1,5 +1,6 @@
 package dev.nearstream.delta;
 
+import dev.nearstream.decision.ConfiguredDecisions;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.RecipeProblem;
@@ -25,12 +26,22 @@ public final class DeltaFinder {
     private final PatchFiles patches;
     private final TopDirectories directories;
     private final SharedPipelines shared = new SharedPipelines();
+    private final ConfiguredDecisions configured;
 
     /**
      * @param files the recipe tree that the recipes come from
      */
     public DeltaFinder(RecipeFiles files) {
+        this(files, ConfiguredDecisions.NONE);
+    }
+
+    /**
+     * @param files the recipe tree that the recipes come from
+     * @param configured what people have decided outside of the recipes
+     */
+    public DeltaFinder(RecipeFiles files, ConfiguredDecisions configured) {
         this.files = files;
+        this.configured = configured;
         this.patches = new PatchFiles(files);
         this.directories = new TopDirectories(files);
     }
@@ -44,10 +55,14 @@ public final class DeltaFinder {
     public RecipeDeltas find(Recipe recipe) {
         DeltaList deltas = new DeltaList();
         BlockLines lines = new BlockLines(files);
-        SourceDeltas sources = new SourceDeltas(recipe, patches, deltas);
+        SourceDeltas sources = new SourceDeltas(recipe, patches, lines, deltas);
         sources.find();
         new StepDeltas(recipe, directory(recipe), patches, shared, lines, deltas).find();
-        return new RecipeDeltas(recipe, deltas.inOrder(), sources.problems(), List.of());
+        List<Delta> found = deltas.inOrder();
+        DecidedDeltas decided = DecidedDeltas.of(recipe, found, configured, files);
+        List<RecipeProblem> problems = new ArrayList<>(sources.problems());
+        problems.addAll(decided.problems());
+        return new RecipeDeltas(recipe, found, problems, List.of(), decided.decisions());
     }
 
     private PackageDirectory directory(Recipe recipe) {
@@ -70,6 +85,7 @@ public final class DeltaFinder {
         List<RecipeProblem> problems = new ArrayList<>(tree.problems());
         all.forEach(one -> problems.addAll(one.problems()));
         problems.addAll(unused.withoutRecipe());
+        problems.addAll(DecidedDeltas.ofNoPackage(configured, tree, files));
         problems.sort(
                 Comparator.comparing((RecipeProblem problem) -> problem.at().file())
                         .thenComparingInt(problem -> problem.at().line())
@@ -81,14 +97,19 @@ public final class DeltaFinder {
     private static List<RecipeDeltas> addUnused(List<RecipeDeltas> all, UnusedFiles unused) {
         List<RecipeDeltas> complete = new ArrayList<>();
         for (RecipeDeltas one : all) {
-            List<RecipeProblem> of = unused.of(one.recipe().directory());
+            List<RecipeProblem> of = unused.of(one.recipe().directory()).stream()
+                    .filter(problem -> one.decisions()
+                            .about(DeltaKind.PATCH.label() + ":" + problem.at().file())
+                            .isEmpty())
+                    .toList();
             List<RecipeProblem> problems = new ArrayList<>(one.problems());
             problems.addAll(of);
             complete.add(new RecipeDeltas(
                     one.recipe(),
                     one.deltas(),
                     problems,
-                    of.stream().map(problem -> problem.at().file()).toList()));
+                    of.stream().map(problem -> problem.at().file()).toList(),
+                    one.decisions()));
         }
         return complete;
     }

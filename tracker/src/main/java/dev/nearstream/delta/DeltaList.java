@@ -51,12 +51,18 @@ final class DeltaList {
     }
 
     void declare(int line, DeltaKind kind, String name, Position where, Size size, Purpose purpose, String text) {
-        add(line, new Declared(facts(kind, name, where, size, purpose), text));
+        add(line, new Declared(facts(kind, name, where, size, purpose, ""), text));
     }
 
-    /** What a delta of that name tells; the id is taken from then on. */
-    Facts facts(DeltaKind kind, String name, Position where, Size size, Purpose purpose) {
-        return new Facts(kind, id(kind, name, ""), where, size, purpose, null);
+    /**
+     * What a delta of that name tells; the id is taken from then on.
+     *
+     * @param comment beside it, or empty
+     */
+    Facts facts(DeltaKind kind, String name, Position where, Size size, Purpose purpose, String comment) {
+        String told = PatchComments.told(comment);
+        Reason reason = told.isEmpty() ? null : new Reason(HeaderReason.shortened(told), Reason.Source.RECIPE);
+        return new Facts(kind, id(kind, name, ""), where, size, purpose, null, reason);
     }
 
     /** The patches that a step applies, in its order. */
@@ -78,8 +84,9 @@ final class DeltaList {
             Position where,
             Purpose purpose,
             String text,
-            @Nullable DependencyPin pin) {
-        Facts facts = new Facts(kind, id(kind, name, ""), where, Size.NONE, purpose, null);
+            @Nullable DependencyPin pin,
+            String comment) {
+        Facts facts = facts(kind, name, where, Size.NONE, purpose, comment);
         add(line, pin == null ? new Declared(facts, text) : new DependencyBump(facts, text, pin, PinSurroundings.NONE));
     }
 

@@ -1,6 +1,7 @@
 package dev.nearstream.delta;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,25 @@ final class Purposes {
         return Purpose.UNKNOWN;
     }
 
+    /**
+     * The purpose that prose names, where it names one alone: a comment, or a commit's subject, may be about several
+     * changes.
+     */
+    static Purpose ofProse(String text) {
+        String said = text.toLowerCase(Locale.ROOT);
+        if (ADVISORY.matcher(said).find()) {
+            return Purpose.SECURITY;
+        }
+        Set<String> words = new HashSet<>(Arrays.asList(NO_WORD.split(said)));
+        Set<Purpose> named = EnumSet.noneOf(Purpose.class);
+        WORDS.forEach((purpose, of) -> {
+            if (of.stream().anyMatch(words::contains)) {
+                named.add(purpose);
+            }
+        });
+        return named.size() == 1 ? named.iterator().next() : Purpose.UNKNOWN;
+    }
+
     private static Map<Purpose, Set<String>> words() {
         Map<Purpose, Set<String>> words = new java.util.LinkedHashMap<>();
         words.put(
@@ -69,16 +89,23 @@ final class Purposes {
                         "gcc",
                         "clang",
                         "cmake",
+                        "cmakelists",
                         "makefile",
                         "configure",
                         "autoconf",
                         "automake",
+                        "libtool",
                         "ftbfs",
                         "werror",
                         "linker",
                         "meson",
                         "link",
+                        "fpic",
+                        "pic",
+                        "rpath",
+                        "linking",
                         "include",
+                        "cstdint",
                         "includes",
                         "header",
                         "headers",
@@ -89,6 +116,7 @@ final class Purposes {
                         "gcc15",
                         "gcc16",
                         "cflags",
+                        "cflag",
                         "ldflags",
                         "pkgconfig",
                         "cargo",

@@ -1,5 +1,6 @@
 package dev.nearstream.delta;
 
+import dev.nearstream.decision.Decisions;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeProblem;
 import java.util.List;
@@ -10,13 +11,20 @@ import java.util.List;
  * @param deltas in the order of the recipe
  * @param problems found on the way, the recipe's own apart: a patch file that is not there, one that no step uses
  * @param unused those of the problems that name a patch file no step uses: its path in the recipe tree
+ * @param decisions what people have decided about them, in the recipe or in the configuration
  */
-public record RecipeDeltas(Recipe recipe, List<Delta> deltas, List<RecipeProblem> problems, List<String> unused) {
+public record RecipeDeltas(
+        Recipe recipe, List<Delta> deltas, List<RecipeProblem> problems, List<String> unused, Decisions decisions) {
 
     public RecipeDeltas {
         deltas = List.copyOf(deltas);
         problems = List.copyOf(problems);
         unused = List.copyOf(unused);
+    }
+
+    /** Where nobody has decided anything. */
+    public RecipeDeltas(Recipe recipe, List<Delta> deltas, List<RecipeProblem> problems, List<String> unused) {
+        this(recipe, deltas, problems, unused, Decisions.NONE);
     }
 
     /** Those that are patches. */

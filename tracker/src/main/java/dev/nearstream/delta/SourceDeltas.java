@@ -17,13 +17,15 @@ import java.util.Set;
 final class SourceDeltas {
     private final Recipe recipe;
     private final PatchFiles patches;
+    private final BlockLines lines;
     private final DeltaList deltas;
     private final List<RecipeProblem> problems = new ArrayList<>();
     private final Set<Object> seen = new HashSet<>();
 
-    SourceDeltas(Recipe recipe, PatchFiles patches, DeltaList deltas) {
+    SourceDeltas(Recipe recipe, PatchFiles patches, BlockLines lines, DeltaList deltas) {
         this.recipe = recipe;
         this.patches = patches;
+        this.lines = lines;
         this.deltas = deltas;
     }
 
@@ -83,7 +85,10 @@ final class SourceDeltas {
         String name = hash ? pick.commit().substring(0, 12) : pick.commit();
         Purpose purpose = Purposes.of(Purpose.UNKNOWN, pick.comment());
         String id = deltas.id(DeltaKind.CHERRY_PICK, name, checkout.directory());
-        Facts facts = new Facts(DeltaKind.CHERRY_PICK, id, pick.at(), Size.NONE, purpose, null);
+        Reason reason = pick.comment().isBlank()
+                ? null
+                : new Reason(HeaderReason.shortened(pick.comment()), Reason.Source.RECIPE);
+        Facts facts = new Facts(DeltaKind.CHERRY_PICK, id, pick.at(), Size.NONE, purpose, null, reason);
         deltas.add(pick.at().line(), new Delta.CherryPick(facts, checkout, pick));
     }
 
@@ -107,19 +112,26 @@ final class SourceDeltas {
             problems.add(new RecipeProblem(name.at(), "the patch file " + path + ": " + facts.problem()));
         }
         String written = path.substring(path.lastIndexOf('/') + 1);
-        String subject = Optional.ofNullable(facts.header().subject()).orElse("");
-        Purpose purpose = Purposes.of(
-                Purpose.UNKNOWN, written, String.join(" ", facts.header().advisories()), subject);
+        PatchComments comments = PatchComments.of(step, name, lines);
+        PatchPurpose told = PatchPurpose.of(facts, written, comments.beside(), comments.around());
         String id = deltas.id(DeltaKind.PATCH, written, step.directory());
         deltas.add(
                 line,
                 new Delta.PatchFile(
-                        new Facts(DeltaKind.PATCH, id, name.at(), facts.size(), purpose, facts.declaredStatus()),
+                        new Facts(
+                                DeltaKind.PATCH,
+                                id,
+                                name.at(),
+                                facts.size(),
+                                told.purpose(),
+                                facts.declaredStatus(),
+                                told.reason()),
                         step,
                         path,
                         step.strip(),
                         step.fuzz(),
                         step.directory(),
-                        facts.contentHash()));
+                        facts.contentHash(),
+                        facts.family()));
     }
 }

@@ -161,7 +161,8 @@ final class StepDeltas {
                     pin.at(),
                     purpose,
                     pin.pin().text(),
-                    scope.read(pin).orElse(null));
+                    scope.read(pin).orElse(null),
+                    pin.comment());
         }
     }
 
@@ -176,10 +177,14 @@ final class StepDeltas {
                     + step.input("pattern").map(Text::value).orElse("").strip() + " -> "
                     + step.input("replacement").map(Text::value).orElse("").strip() + " " + String.join(" ", words);
             int count = path.matches("[^*?\\[$`]*") ? words.size() : 0;
-            Purpose purpose =
-                    Purposes.of(Purpose.UNKNOWN, step.name() + "\n" + lines.commentAt(step.at()), words.get(0));
-            Delta.Facts facts =
-                    deltas.facts(DeltaKind.INLINE_EDIT, name(words.get(0)), step.at(), new Size(count, 0, 0), purpose);
+            String comment = step.name() + "\n" + lines.commentAt(step.at());
+            Delta.Facts facts = deltas.facts(
+                    DeltaKind.INLINE_EDIT,
+                    name(words.get(0)),
+                    step.at(),
+                    new Size(count, 0, 0),
+                    Purposes.of(Purpose.UNKNOWN, comment, words.get(0)),
+                    comment);
             deltas.add(step.at().line(), new Delta.SedStep(facts, text, step, course));
         }
     }
@@ -208,10 +213,10 @@ final class StepDeltas {
         Purpose purpose = Purposes.of(finding.fallback(), comment, finding.name());
         String name = name(finding.name());
         if (finding.pin() != null) {
-            deltas.pin(line, finding.kind(), name, where, purpose, finding.text(), finding.pin());
+            deltas.pin(line, finding.kind(), name, where, purpose, finding.text(), finding.pin(), comment);
             return;
         }
-        Delta.Facts facts = deltas.facts(finding.kind(), name, where, finding.size(), purpose);
+        Delta.Facts facts = deltas.facts(finding.kind(), name, where, finding.size(), purpose, comment);
         deltas.add(
                 line,
                 switch (finding.kind()) {
