@@ -35,14 +35,20 @@ public record CarriedDelta(Outcome.Tracked of, AssessedDelta delta) {
                         .sum();
     }
 
-    /** Upstream has it at the packaged version. */
+    /** Upstream has it at the packaged version, and nobody has decided to keep it. */
     public boolean droppableNow() {
-        return delta.now() instanceof Verdict.Upstream;
+        return delta.now() instanceof Verdict.Upstream && !delta.decided();
     }
 
-    /** Upstream has it at the newest release, and not at the packaged version. */
+    /** Upstream has it at the newest release, and not at the packaged version; nobody has decided to keep it. */
     public boolean droppableAtLatest() {
-        return !droppableNow() && delta.atLatest() instanceof Verdict.Upstream;
+        boolean now = delta.now() instanceof Verdict.Upstream;
+        return !now && delta.atLatest() instanceof Verdict.Upstream && !delta.decided();
+    }
+
+    /** A person has decided to keep it. */
+    boolean kept() {
+        return delta.decided();
     }
 
     /** Does not apply at its own version, and upstream does not have all of it. */

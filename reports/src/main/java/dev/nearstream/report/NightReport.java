@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes null for the first run
  * @param dropNow deltas that upstream has at the packaged version
  * @param dropAtBump deltas that upstream has at the newest release
+ * @param kept deltas that a person has decided to keep
  * @param unused patch files that no step uses
  * @param breaking deltas that apply at the packaged version and not at the newest release
  * @param fuzzy deltas that apply at the newest release only with fuzz
@@ -39,6 +40,7 @@ public record NightReport(
         @Nullable Changes changes,
         List<CarriedDelta> dropNow,
         List<CarriedDelta> dropAtBump,
+        List<CarriedDelta> kept,
         List<UnusedFile> unused,
         List<CarriedDelta> breaking,
         List<CarriedDelta> fuzzy,
@@ -73,6 +75,7 @@ public record NightReport(
                 before == null ? null : Changes.between(before, night),
                 deltas(night, CarriedDelta::droppableNow),
                 deltas(night, CarriedDelta::droppableAtLatest),
+                deltas(night, CarriedDelta::kept),
                 unused(night),
                 deltas(night, CarriedDelta::breaksAtLatest),
                 deltas(night, carried -> carried.fuzzAtLatest() && !carried.notReproduced()),

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the last one
  * @param run that made it
  * @param changes since the run before it; null where the package was not in it or there was none
+ * @param families which packages of the run carry the same patches
  */
 public record PackageReport(
-        Run run, Outcome outcome, @Nullable Changes changes, ZoneId zone) {
+        Run run, Outcome outcome, @Nullable Changes changes, ZoneId zone, Families families) {
 
     /**
      * What is known of a package.
@@ -24,6 +25,11 @@ public record PackageReport(
      * @param before the previous run, or null; only its outcome of this package counts
      */
     public static PackageReport of(Run run, Outcome outcome, @Nullable Night before, ZoneId zone) {
+        return of(run, outcome, before, zone, Families.NONE);
+    }
+
+    /** The same, of a run whose families are known. */
+    public static PackageReport of(Run run, Outcome outcome, @Nullable Night before, ZoneId zone, Families families) {
         List<Outcome> was = before == null
                 ? List.of()
                 : before.outcomes().stream()
@@ -32,7 +38,7 @@ public record PackageReport(
         Changes changes = before == null || was.isEmpty()
                 ? null
                 : Changes.between(new Night(before.run(), was), new Night(run, List.of(outcome)));
-        return new PackageReport(run, outcome, changes, zone);
+        return new PackageReport(run, outcome, changes, zone, families);
     }
 
     /** Whole days from a day to the run's; null where the day is unknown. */

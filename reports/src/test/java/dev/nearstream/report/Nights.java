@@ -13,6 +13,7 @@ import dev.nearstream.score.Score;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.Background;
 import dev.nearstream.store.Lag;
 import dev.nearstream.store.Outcome;
 import dev.nearstream.store.Run;
@@ -182,6 +183,26 @@ public final class Nights {
                 atLatest,
                 atLatest == null ? "the tree of 1.10.6 is missing" : null,
                 atLatest instanceof Verdict.Upstream ? LocalDate.of(2026, 8, 20) : null);
+    }
+
+    /** The same delta, of which people say something. */
+    public static AssessedDelta said(AssessedDelta delta, Purpose purpose, Background background) {
+        return new AssessedDelta(
+                delta.kind(),
+                delta.id(),
+                delta.where(),
+                delta.files(),
+                delta.addedLines(),
+                delta.removedLines(),
+                purpose,
+                delta.declaredStatus(),
+                delta.contentHash(),
+                delta.carriedSince(),
+                delta.now(),
+                delta.atLatest(),
+                delta.notAssessed(),
+                delta.avoidableSince(),
+                background);
     }
 
     public static Verdict applies(int fuzz) {

@@ -43,7 +43,8 @@ final class CheckCommand implements Callable<Integer> {
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {
             RecipeTree tree = source.read(settings.selection());
-            DeltaReport report = new DeltaFinder(source.files()).report(tree, RecipeInput.THREADS);
+            DeltaReport report =
+                    new DeltaFinder(source.files(), settings.decisions()).report(tree, RecipeInput.THREADS);
             List<RecipeProblem> problems = new ArrayList<>(report.problems());
             tree.recipes().forEach(recipe -> problems.addAll(refused(recipe, mirrors)));
             long unused = problems.stream()

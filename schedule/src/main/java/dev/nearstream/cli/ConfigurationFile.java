@@ -1,5 +1,6 @@
 package dev.nearstream.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepRuns how many runs {@code prune} keeps
  * @param policy the scoring policy's file
  * @param zone of times in reports, and of the schedule
+ * @param decisions what people have decided about deltas
  */
 public record ConfigurationFile(
         @Nullable String recipes,
@@ -38,10 +40,12 @@ public record ConfigurationFile(
         @Nullable String zone,
         @Nullable String failOn,
         @Nullable StoreSettings store,
-        @Nullable ScheduleSettings schedule) {
+        @Nullable ScheduleSettings schedule,
+        @Nullable List<DecisionSettings> decisions) {
 
     static final ConfigurationFile EMPTY = new ConfigurationFile(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     /**
      * Time limits of an upstream, in seconds.
@@ -70,4 +74,20 @@ public record ConfigurationFile(
      * @param cron in Quartz's form: {@code 0 0 2 * * ?}
      */
     public record ScheduleSettings(@Nullable String cron) {}
+
+    /**
+     * A decision about a delta.
+     *
+     * @param packageName {@code package.name} of its recipe
+     * @param delta its id, or a patch's file name
+     * @param keep why it is kept
+     * @param by who decided
+     * @param on when, {@code 2026-03-04}
+     */
+    public record DecisionSettings(
+            @JsonProperty("package") @Nullable String packageName,
+            @Nullable String delta,
+            @Nullable String keep,
+            @Nullable String by,
+            @Nullable String on) {}
 }

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.nearstream.recipe.Position;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,29 @@ final class ConfigurationPlace {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /**
+     * Of every value, by its key as {@code decisions.0.delta}; empty where the file cannot be read. The file's path is
+     * absolute: it is none of the recipe tree's.
+     */
+    static Map<String, Position> all(Path file) {
+        String path = file.toAbsolutePath().normalize().toString();
+        Map<String, Position> places = new HashMap<>();
+        try (JsonParser parser = new YAMLFactory().createParser(file.toFile())) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() != JsonToken.FIELD_NAME) {
+                    JsonLocation at = parser.currentTokenLocation();
+                    String pointer = parser.getParsingContext().pathAsPointer().toString();
+                    places.putIfAbsent(
+                            pointer.replaceFirst("^/", "").replace('/', '.'),
+                            new Position(path, at.getLineNr(), at.getColumnNr()));
+                }
+            }
+        } catch (IOException e) {
+            return Map.of();
+        }
+        return places;
     }
 
     static String of(JacksonException e, byte[] bytes) {

@@ -34,7 +34,8 @@ final class DeltasCommand implements Callable<Integer> {
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {
             RecipeTree tree = source.read(settings.selection());
-            DeltaReport report = new DeltaFinder(source.files()).report(tree, RecipeInput.THREADS);
+            DeltaReport report =
+                    new DeltaFinder(source.files(), settings.decisions()).report(tree, RecipeInput.THREADS);
             workshop.console().print(format.json() ? DeltasJson.of(report) : DeltasTextRenderer.of(report));
             return ExitCode.OK;
         }

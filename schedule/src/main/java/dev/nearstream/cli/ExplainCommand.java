@@ -1,5 +1,6 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.report.Families;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.PackageReport;
 import dev.nearstream.report.render.ExplainJson;
@@ -52,7 +53,8 @@ final class ExplainCommand implements Callable<Integer> {
             Night before = store.before(last.run())
                     .map(run -> new Night(run, of(store.outcomes(run.id()))))
                     .orElse(null);
-            PackageReport report = PackageReport.of(last.run(), last.outcome(), before, settings.zone());
+            PackageReport report =
+                    PackageReport.of(last.run(), last.outcome(), before, settings.zone(), families(store, last));
             LocalDate today = LocalDate.ofInstant(workshop.clock().instant(), settings.zone());
             workshop.console().print(format.json() ? ExplainJson.of(report, today) : ExplainTextRenderer.of(report));
             if (format.json() && last.outcome() instanceof Outcome.Failed failed) {
@@ -62,6 +64,13 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         }
+    }
+
+    /** Who else carries the same; nobody is asked where the package carries no patch, or for JSON, which does not say. */
+    private Families families(Store store, Dated last) {
+        boolean patches = last.outcome() instanceof Outcome.Tracked tracked
+                && tracked.deltas().stream().anyMatch(delta -> delta.family() != null);
+        return patches && !format.json() ? Families.of(store.outcomes(last.run().id())) : Families.NONE;
     }
 
     private List<Outcome> of(List<Outcome> outcomes) {

@@ -2,6 +2,7 @@ package dev.nearstream.cli;
 
 import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.DeltaReport;
+import dev.nearstream.history.Arrival;
 import dev.nearstream.recipe.RecipeTree;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
@@ -54,7 +55,8 @@ final class NightRun {
                 Reporter reporter = Reporter.of(workshop.console())) {
             reporter.say("reading recipes from " + source.files().location());
             RecipeTree tree = source.read(settings.selection());
-            DeltaReport deltas = new DeltaFinder(source.files()).report(tree, RecipeInput.THREADS);
+            DeltaReport deltas =
+                    new DeltaFinder(source.files(), settings.decisions()).report(tree, RecipeInput.THREADS);
             Past past = past(store, Ages.of(deltas.all(), store, source));
             TrackingRun run = new TrackingRun(
                     store,
@@ -96,7 +98,7 @@ final class NightRun {
                 packages);
     }
 
-    private static Past past(Store store, Map<String, LocalDate> carried) {
+    private static Past past(Store store, Map<String, Arrival> arrivals) {
         return new Past() {
             @Override
             public Optional<Outcome.Tracked> lastTracked(String packageName) {
@@ -105,8 +107,19 @@ final class NightRun {
 
             @Override
             public Optional<LocalDate> carriedSince(String path) {
-                @Nullable LocalDate date = carried.get(path);
-                return Optional.ofNullable(date);
+                return arrival(path).map(Arrival::since);
+            }
+
+            @Override
+            public Optional<Addition> addedBy(String path) {
+                return arrival(path)
+                        .filter(arrival -> arrival.commit() != null)
+                        .map(arrival -> new Addition(String.valueOf(arrival.commit()), arrival.subject()));
+            }
+
+            private Optional<Arrival> arrival(String path) {
+                @Nullable Arrival arrival = arrivals.get(path);
+                return Optional.ofNullable(arrival);
             }
         };
     }

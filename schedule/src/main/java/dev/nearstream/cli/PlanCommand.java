@@ -51,7 +51,8 @@ final class PlanCommand implements Callable<Integer> {
             BumpPlanner planner =
                     new BumpPlanner(source.files(), Upstreams.of(mirrors, workshop.archives(settings, mirrors)));
             Recipe recipe = source.one(name);
-            Optional<BumpPlan> plan = planner.plan(new DeltaFinder(source.files()).find(recipe), version);
+            Optional<BumpPlan> plan =
+                    planner.plan(new DeltaFinder(source.files(), settings.decisions()).find(recipe), version);
             if (plan.isEmpty()) {
                 String why = "upstream has no tag of version " + to + "; see nearstream latest " + name;
                 none(recipe.version().value(), why);

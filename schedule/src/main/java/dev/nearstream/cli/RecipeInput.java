@@ -1,5 +1,6 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.history.Arrival;
 import dev.nearstream.history.RecipeHistory;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeDirectory;
@@ -13,12 +14,12 @@ import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -135,9 +136,13 @@ record RecipeInput(
                         tree.problems().stream().map(Object::toString).collect(Collectors.joining("; "))));
     }
 
-    /** Since when the repository has carried the files; those of which its history does not tell are absent. */
-    Map<String, LocalDate> carriedSince(Set<String> paths) throws IOException {
-        return history == null || commit == null || paths.isEmpty() ? Map.of() : history.since(commit, paths);
+    /**
+     * How the files came into the repository; those of which its history does not tell are absent.
+     *
+     * @param asked whether a file's commit is asked for
+     */
+    Map<String, Arrival> arrivals(Set<String> paths, Predicate<String> asked) throws IOException {
+        return history == null || commit == null || paths.isEmpty() ? Map.of() : history.arrivals(commit, paths, asked);
     }
 
     @Override

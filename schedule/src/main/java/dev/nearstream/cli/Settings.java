@@ -1,6 +1,7 @@
 package dev.nearstream.cli;
 
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
+import dev.nearstream.decision.ConfiguredDecisions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param archiveLimit bytes of one archive
  * @param store a PostgreSQL store, or null for the file in the state directory
  * @param cron Quartz's form
+ * @param decisions what people have decided about deltas outside of the recipes
  * @param configuration the file, or null where there is none
  */
 record Settings(
@@ -40,6 +42,7 @@ record Settings(
         FailOn failOn,
         @Nullable StoreSettings store,
         String cron,
+        ConfiguredDecisions decisions,
         @Nullable Path configuration) {
 
     /**

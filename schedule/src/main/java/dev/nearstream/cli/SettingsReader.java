@@ -89,6 +89,7 @@ final class SettingsReader {
                 FailOn.parse(or(file.failOn(), "none")),
                 store(file.store()),
                 cron(file),
+                DecisionSettingsReader.read(file.decisions(), configuration),
                 configuration);
     }
 

@@ -3,9 +3,13 @@ package dev.nearstream.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nearstream.decision.ConfiguredDecisions;
+import dev.nearstream.decision.Decision;
+import dev.nearstream.recipe.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,34 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void decisionsAreReadWithTheirPlaces() throws IOException {
+        ConfiguredDecisions decisions = read("""
+                decisions:
+                  - package: openssl
+                    delta: fix.patch
+                    keep: not the
+                      same change
+                    by: Ann
+                    on: 2026-03-04
+                  - {package: openssl, delta: "inline-edit:Makefile", keep: ours}
+                """, new RecipeOptions()).decisions();
+        assertThat(decisions.of("openssl").all())
+                .containsExactly(
+                        new Decision(
+                                "fix.patch",
+                                "not the same change",
+                                "Ann",
+                                LocalDate.of(2026, 3, 4),
+                                new Position(directory.resolve("c.yaml").toString(), 3, 12)),
+                        new Decision(
+                                "inline-edit:Makefile",
+                                "ours",
+                                null,
+                                null,
+                                new Position(directory.resolve("c.yaml").toString(), 8, 31)));
+    }
+
+    @Test
     void theCommandLineWins() throws IOException {
         RecipeOptions options = new RecipeOptions();
         options.recipes = "here";
@@ -93,6 +125,11 @@ final class SettingsReaderTest {
         "'store: {url: \"jdbc:postgresql://u:a/b@h/d\"}', c.yaml:1:14: store.url has a user or a password in it",
         "'out: \"\"', c.yaml:1:6: out is empty",
         "'timeouts: {connect: 1, read: 0}', c.yaml:1:30: timeouts.read is a number",
+        "'decisions: {}', c.yaml:1:12: decisions: a list is wanted",
+        "'decisions:\n  - {package: p, delta: d}', 'c.yaml:2:5: decisions.0.keep is missing; a decision has'",
+        "'decisions:\n  - {package: \"\", delta: d, keep: k}', c.yaml:2:15: decisions.0.package is missing",
+        "'decisions:\n  - {package: p, delta: d, keep: k, on: May}', c.yaml:2:41: decisions.0.on: 'May' is no day",
+        "'decisions:\n  - {package: p, drop: d}', c.yaml:2:18: unknown key drop",
     })
     void whatIsWrongIsNamed(String configuration, String message) {
         assertThatThrownBy(() -> read(configuration, new RecipeOptions()))

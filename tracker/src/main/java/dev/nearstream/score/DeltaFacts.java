@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param family deltas of one family weigh less together than apart: picks of one checkout, copies of one patch; or
  *     null for a delta on its own
  * @param notAssessed why a state is unknown, or null
+ * @param reason why it is carried, as somebody has stated it, or null
+ * @param decision why a person keeps it whatever its state, or null
  */
 public record DeltaFacts(
         String id,
@@ -29,7 +31,40 @@ public record DeltaFacts(
         @Nullable String firstRelease,
         Forwarding forwarding,
         @Nullable String family,
-        @Nullable String notAssessed) {
+        @Nullable String notAssessed,
+        @Nullable String reason,
+        @Nullable String decision) {
+
+    /** Of which nobody says anything. */
+    public DeltaFacts(
+            String id,
+            DeltaKind kind,
+            Purpose purpose,
+            Size size,
+            @Nullable Long ageDays,
+            DeltaState now,
+            DeltaState atLatest,
+            @Nullable Long avoidableDays,
+            @Nullable String firstRelease,
+            Forwarding forwarding,
+            @Nullable String family,
+            @Nullable String notAssessed) {
+        this(
+                id,
+                kind,
+                purpose,
+                size,
+                ageDays,
+                now,
+                atLatest,
+                avoidableDays,
+                firstRelease,
+                forwarding,
+                family,
+                notAssessed,
+                null,
+                null);
+    }
 
     /** How much it changes; 0 where the kind has no such measure. */
     public record Size(int files, int lines, int hunks) {
@@ -45,9 +80,14 @@ public record DeltaFacts(
 
     /**
      * The state that counts: unused wherever one of the two says so; else that at the newest release, and where that is
-     * unknown the packaged one's.
+     * unknown the packaged one's. What a person has decided to keep is needed where it would be avoidable.
      */
     public DeltaState state() {
+        DeltaState found = found();
+        return decision != null && found.scoreClass() == ScoreClass.AVOIDABLE ? DeltaState.NECESSARY : found;
+    }
+
+    private DeltaState found() {
         if (now == DeltaState.UNUSED || atLatest == DeltaState.UNUSED) {
             return DeltaState.UNUSED;
         }

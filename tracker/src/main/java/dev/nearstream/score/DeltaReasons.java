@@ -20,7 +20,9 @@ final class DeltaReasons {
     private static String text(List<DeltaFacts> deltas) {
         DeltaFacts first = deltas.get(0);
         if (deltas.size() == 1) {
-            return first.name() + ": " + what(first);
+            boolean blocked = first.state().scoreClass() == ScoreClass.BLOCKED;
+            return first.name() + ": " + what(first)
+                    + (blocked && first.decision() != null ? "; to be kept, decided: " + first.decision() : "");
         }
         boolean alike = deltas.stream().allMatch(delta -> delta.kind() == first.kind());
         long longest = deltas.stream()
@@ -81,8 +83,12 @@ final class DeltaReasons {
     private static String needed(DeltaFacts delta) {
         String sent = delta.forwarding() == Forwarding.NOT_SENT ? ", never sent upstream" : "";
         String carried = delta.ageDays() == null ? "" : ", carried for " + days(delta.ageDays());
+        if (delta.decision() != null) {
+            return "kept, decided: " + delta.decision() + carried;
+        }
         return (switch (delta.purpose()) {
-                    case UNKNOWN -> "still needed, no stated reason";
+                    case UNKNOWN ->
+                        delta.reason() == null ? "still needed, no stated reason" : "still needed, of no known kind";
                     default -> "still needed, for " + delta.purpose().label();
                 })
                 + sent

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param atLatest at the newest admitted release, or null where not assessed
  * @param notAssessed why a verdict is missing, or null
  * @param avoidableSince the run's day on which {@code atLatest} or {@code now} first said that upstream has it, or null
+ * @param background what people say of it
  */
 public record AssessedDelta(
         DeltaKind kind,
@@ -31,4 +32,50 @@ public record AssessedDelta(
         @Nullable Verdict now,
         @Nullable Verdict atLatest,
         @Nullable String notAssessed,
-        @Nullable LocalDate avoidableSince) {}
+        @Nullable LocalDate avoidableSince,
+        Background background) {
+
+    /** Of which people say nothing. */
+    public AssessedDelta(
+            DeltaKind kind,
+            String id,
+            Position where,
+            int files,
+            int addedLines,
+            int removedLines,
+            Purpose purpose,
+            @Nullable String declaredStatus,
+            @Nullable String contentHash,
+            @Nullable LocalDate carriedSince,
+            @Nullable Verdict now,
+            @Nullable Verdict atLatest,
+            @Nullable String notAssessed,
+            @Nullable LocalDate avoidableSince) {
+        this(
+                kind,
+                id,
+                where,
+                files,
+                addedLines,
+                removedLines,
+                purpose,
+                declaredStatus,
+                contentHash,
+                carriedSince,
+                now,
+                atLatest,
+                notAssessed,
+                avoidableSince,
+                Background.NONE);
+    }
+
+    /** The same patch in whatever package, as far as its bytes tell; null for other kinds. */
+    public @Nullable String family() {
+        return background.family() == null ? contentHash : background.family();
+    }
+
+    /** Whether a person has decided to keep it: nothing proposes to drop it. */
+    public boolean decided() {
+        return background.decision() != null;
+    }
+}

@@ -89,7 +89,11 @@ final class AssessmentTable {
                 .with("now_verdict", hash(delta.now(), verdicts))
                 .with("latest_verdict", hash(delta.atLatest(), verdicts))
                 .with("not_assessed", delta.notAssessed())
-                .with("avoidable_since", delta.avoidableSince());
+                .with("avoidable_since", delta.avoidableSince())
+                .with("reason", delta.background().reason())
+                .with("reason_from", delta.background().reasonFrom())
+                .with("decision", delta.background().decision())
+                .with("family", delta.background().family());
     }
 
     private static @Nullable String hash(@Nullable Verdict verdict, Map<String, Rows> verdicts) {
@@ -138,7 +142,8 @@ final class AssessmentTable {
                 now == null ? null : verdicts.get(now),
                 atLatest == null ? null : verdicts.get(atLatest),
                 row.text("not_assessed"),
-                row.date("avoidable_since"));
+                row.date("avoidable_since"),
+                new Background(row.text("reason"), row.text("reason_from"), row.text("decision"), row.text("family")));
     }
 
     static Lag lag(Columns row) throws SQLException {

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gives an outcome what changes from day to day though nothing has moved: ages, and the score. Thread-safe. */
+/**
+ * Gives an outcome what changes from day to day though nothing has moved: ages, what people say and decide, and the score.
+ * Thread-safe.
+ */
 final class OutcomeScorer {
     private final Scoring scoring;
     private final Past past;
@@ -41,18 +44,10 @@ final class OutcomeScorer {
                 avoidable.put(delta.id(), delta.avoidableSince());
             }
         }));
-        Map<String, LocalDate> carried = new HashMap<>();
-        deltas.deltas().forEach(delta -> {
-            if (delta instanceof Delta.PatchFile patch) {
-                past.carriedSince(patch.path())
-                        .ifPresent(date -> carried.put(delta.facts().id(), date));
-            }
-        });
+        Map<String, Delta> declared = new HashMap<>();
+        deltas.deltas().forEach(delta -> declared.put(delta.facts().id(), delta));
         var dated = outcome.deltas().stream()
-                .map(delta -> dated(
-                        delta,
-                        carried.getOrDefault(delta.id(), delta.carriedSince()),
-                        avoidable.getOrDefault(delta.id(), today)))
+                .map(delta -> dated(delta, declared.get(delta.id()), deltas, avoidable))
                 .toList();
         String whyNone = Scoring.whyNone(outcome.lag(), dated).orElse(null);
         return new Outcome.Tracked(
@@ -70,22 +65,28 @@ final class OutcomeScorer {
                 whyNone);
     }
 
-    private static AssessedDelta dated(AssessedDelta delta, @Nullable LocalDate carried, LocalDate avoidable) {
-        boolean isAvoidable = delta.now() instanceof Verdict.Upstream || delta.atLatest() instanceof Verdict.Upstream;
+    private AssessedDelta dated(
+            AssessedDelta found, @Nullable Delta declared, RecipeDeltas deltas, Map<String, LocalDate> avoidable) {
+        boolean isAvoidable = found.now() instanceof Verdict.Upstream || found.atLatest() instanceof Verdict.Upstream;
+        LocalDate carried = declared instanceof Delta.PatchFile patch
+                ? past.carriedSince(patch.path()).orElse(found.carriedSince())
+                : found.carriedSince();
+        Said said = declared == null ? new Said(found.purpose(), found.background()) : Said.of(declared, deltas, past);
         return new AssessedDelta(
-                delta.kind(),
-                delta.id(),
-                delta.where(),
-                delta.files(),
-                delta.addedLines(),
-                delta.removedLines(),
-                delta.purpose(),
-                delta.declaredStatus(),
-                delta.contentHash(),
+                found.kind(),
+                found.id(),
+                found.where(),
+                found.files(),
+                found.addedLines(),
+                found.removedLines(),
+                said.purpose(),
+                found.declaredStatus(),
+                found.contentHash(),
                 carried,
-                delta.now(),
-                delta.atLatest(),
-                delta.notAssessed(),
-                isAvoidable ? avoidable : null);
+                found.now(),
+                found.atLatest(),
+                found.notAssessed(),
+                isAvoidable ? avoidable.getOrDefault(found.id(), today) : null,
+                said.background());
     }
 }

@@ -1,5 +1,6 @@
 package dev.nearstream.tracker;
 
+import dev.nearstream.delta.Claim;
 import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.delta.Verdict;
@@ -88,6 +89,10 @@ final class PackageTracker {
             told.addAll(standing.findings());
         }
         told.addAll(findings.findings());
+        List<AssessedDelta> assessed =
+                deltas.deltas().stream().map(delta -> assessed(delta, findings)).toList();
+        told.addAll(claims(assessed, recipe.version().value(), lag));
+        told.addAll(EpochReason.findings(recipe));
         List<RecipeProblem> problems = new ArrayList<>(recipe.problems());
         problems.addAll(deltas.problems());
         Outcome.Tracked outcome = new Outcome.Tracked(
@@ -97,7 +102,7 @@ final class PackageTracker {
                 recipe.epoch().value(),
                 mirror == null ? null : mirror.url(),
                 lag,
-                deltas.deltas().stream().map(delta -> assessed(delta, findings)).toList(),
+                assessed,
                 problems,
                 told,
                 fingerprint,
@@ -124,6 +129,17 @@ final class PackageTracker {
             }
         }
         return moved;
+    }
+
+    /** Where a patch's header claims what is not so. */
+    private static List<String> claims(List<AssessedDelta> deltas, String version, Lag lag) {
+        List<String> claims = new ArrayList<>();
+        for (AssessedDelta delta : deltas) {
+            Claim.of(delta.declaredStatus())
+                    .flatMap(claim -> claim.against(delta.now(), delta.atLatest(), version, lag.newestVersion()))
+                    .ifPresent(line -> claims.add(delta.id() + " " + line));
+        }
+        return claims;
     }
 
     private static AssessedDelta assessed(Delta delta, DeltaFindings findings) {

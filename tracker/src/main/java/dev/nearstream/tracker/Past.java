@@ -3,6 +3,7 @@ package dev.nearstream.tracker;
 import dev.nearstream.store.Outcome;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What earlier nights and the recipe repository's history know. Safe for several threads. */
 public interface Past {
@@ -12,4 +13,16 @@ public interface Past {
 
     /** Since when the recipe repository has carried a file without a break, where its history tells. */
     Optional<LocalDate> carriedSince(String path);
+
+    /** The commit that brought a file, where the history was asked for it. */
+    default Optional<Addition> addedBy(String path) {
+        return Optional.empty();
+    }
+
+    /**
+     * A commit of the recipe repository.
+     *
+     * @param subject as it is written; null where it is not known any more and was found to tell no reason
+     */
+    record Addition(String commit, @Nullable String subject) {}
 }

@@ -1,5 +1,6 @@
 package dev.nearstream.tracker;
 
+import dev.nearstream.delta.Claim;
 import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Purpose;
 import dev.nearstream.delta.Verdict;
@@ -19,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +71,10 @@ final class Scoring {
                 days(delta.avoidableSince(), today),
                 null,
                 forwarding(delta.declaredStatus()),
-                delta.kind() == DeltaKind.CHERRY_PICK ? "cherry-picks" : delta.contentHash(),
-                delta.notAssessed());
+                delta.kind() == DeltaKind.CHERRY_PICK ? "cherry-picks" : delta.family(),
+                delta.notAssessed(),
+                delta.background().reason(),
+                delta.background().decision());
     }
 
     private static DeltaFacts unused(RecipeProblem problem) {
@@ -111,15 +113,9 @@ final class Scoring {
     }
 
     private static Forwarding forwarding(@Nullable String declared) {
-        String status = declared == null ? "" : declared.toLowerCase(Locale.ROOT);
-        if (status.isBlank()) {
-            return Forwarding.UNSTATED;
-        }
-        boolean kept = status.startsWith("no")
-                || status.startsWith("inappropriate")
-                || status.startsWith("pending")
-                || status.startsWith("denied");
-        return kept ? Forwarding.NOT_SENT : Forwarding.SENT;
+        return Claim.of(declared)
+                .map(claim -> claim.kind() == Claim.Kind.NOT_SENT ? Forwarding.NOT_SENT : Forwarding.SENT)
+                .orElse(Forwarding.UNSTATED);
     }
 
     private static LagFacts lag(Lag lag, Instant now) {

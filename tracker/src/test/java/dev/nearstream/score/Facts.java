@@ -30,6 +30,32 @@ final class Facts {
                 null);
     }
 
+    static DeltaFacts kept(DeltaFacts d, String decision) {
+        return said(d, d.reason(), decision);
+    }
+
+    static DeltaFacts reason(DeltaFacts d, String reason) {
+        return said(d, reason, d.decision());
+    }
+
+    private static DeltaFacts said(DeltaFacts d, @Nullable String reason, @Nullable String decision) {
+        return new DeltaFacts(
+                d.id(),
+                d.kind(),
+                d.purpose(),
+                d.size(),
+                d.ageDays(),
+                d.now(),
+                d.atLatest(),
+                d.avoidableDays(),
+                d.firstRelease(),
+                d.forwarding(),
+                d.family(),
+                d.notAssessed(),
+                reason,
+                decision);
+    }
+
     static DeltaFacts named(DeltaFacts d, String id, @Nullable String family) {
         return new DeltaFacts(
                 id,

@@ -8,6 +8,8 @@ import dev.nearstream.delta.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScorerTest {
     private final Scorer scorer = new Scorer(PolicyReader.shipped());
@@ -57,6 +59,31 @@ class ScorerTest {
         assertThat(all.components().get(0).reason())
                 .isEqualTo("325 cherry-picks, weighed as one family; the heaviest, 0, is needed");
         assertThat(all.total()).isBetween(8 * one, 9 * one);
+    }
+
+    /** Whatever was found of it: a decision is no verdict, and what breaks must be refreshed all the same. */
+    @ParameterizedTest
+    @EnumSource(DeltaState.class)
+    void whatAPersonKeepsIsNeverAvoidable(DeltaState state) {
+        DeltaFacts found = Facts.state(Facts.patch("a.patch"), state, state);
+        Score kept = scorer.score(List.of(Facts.kept(found, "not the same change")), LagFacts.NONE);
+        assertThat(kept.total(ScoreClass.AVOIDABLE)).isZero();
+        assertThat(kept.total(ScoreClass.BLOCKED))
+                .isEqualTo(scorer.score(List.of(found), LagFacts.NONE).total(ScoreClass.BLOCKED));
+        assertThat(kept.components().get(0).reason())
+                .contains(state == DeltaState.UNKNOWN ? "not assessed" : "decided: not the same change");
+    }
+
+    @Test
+    void aStatedReasonIsNotCalledNone() {
+        DeltaFacts silent = Facts.patch("a.patch");
+        DeltaFacts told = Facts.reason(silent, "closes the file");
+        assertThat(List.of(silent, told))
+                .extracting(fact -> scorer.score(List.of(fact), LagFacts.NONE)
+                        .components()
+                        .get(0)
+                        .reason())
+                .containsExactly("a.patch: still needed, no stated reason", "a.patch: still needed, of no known kind");
     }
 
     @Test

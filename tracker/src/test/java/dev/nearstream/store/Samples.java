@@ -89,7 +89,8 @@ final class Samples {
                 now,
                 atLatest,
                 "no tree",
-                LocalDate.of(2026, 8, 1));
+                LocalDate.of(2026, 8, 1),
+                new Background("why", "commit 0123abcd", "not the same change (Ann)", "89abcdef"));
     }
 
     private static AssessedDelta bare() {

@@ -26,8 +26,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -39,6 +41,7 @@ final class Nights implements AutoCloseable {
 
     private final Path directory;
     private final Store store;
+    private final Map<String, Past.Addition> additions = new HashMap<>();
     private int runs;
     private CountingUpstreams upstreams = new CountingUpstreams(url -> {
         throw new AssertionError("no run yet");
@@ -79,6 +82,12 @@ final class Nights implements AutoCloseable {
     String archive(String name, byte[] bytes) throws Exception {
         Files.write(Files.createDirectories(directory.resolve("dist")).resolve(name), bytes);
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    /** What the recipe repository's history tells of a file. */
+    Nights addition(String path, Past.Addition addition) {
+        additions.put(path, addition);
+        return this;
     }
 
     /** A recipe with one checkout of the upstream of its name, at its version's tag, and one patch {@code x.patch}. */
@@ -146,6 +155,11 @@ final class Nights implements AutoCloseable {
             @Override
             public Optional<LocalDate> carriedSince(String path) {
                 return Optional.empty();
+            }
+
+            @Override
+            public Optional<Addition> addedBy(String path) {
+                return Optional.ofNullable(additions.get(path));
             }
         };
     }

@@ -2,8 +2,12 @@ package dev.nearstream.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nearstream.delta.Purpose;
 import dev.nearstream.delta.Verdict;
+import dev.nearstream.score.ScoreClass;
+import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.Background;
 import dev.nearstream.store.Outcome;
 import dev.nearstream.upstream.FixtureRepository;
 import java.nio.file.Path;
@@ -95,6 +99,81 @@ class VerdictsOfARunTest {
         nights.file("pkg/x.patch", Nights.change("f", "a", "z"));
         nights.run("2024-02-21");
         assertThat(nights.delta("pkg").avoidableSince()).isNull();
+    }
+
+    /** It is applied where deltas are scored: the verdict, and the night's reuse of it, stay as they are. */
+    @Test
+    void aDecisionToKeepAPatchIsRespectedFromTheNextNightOn() throws Exception {
+        nights.run("2024-02-01");
+        AssessedDelta found = nights.delta("pkg");
+        assertThat(avoidable()).isPositive();
+        nights.file("pkg.yaml", "# nearstream: keep x.patch (Ann): not the same change\n" + recipe("1.0"));
+        nights.run("2024-02-02");
+        AssessedDelta kept = nights.delta("pkg");
+        assertThat(kept.background().decision()).isEqualTo("not the same change (Ann)");
+        assertThat(kept.decided()).isTrue();
+        assertThat(verdicts(kept)).isEqualTo(verdicts(found));
+        assertThat(kept.avoidableSince()).isEqualTo("2024-02-01");
+        assertThat(avoidable()).isZero();
+        assertThat(Objects.requireNonNull(nights.tracked("pkg").score()).components())
+                .filteredOn(component -> "patch:x.patch".equals(component.delta()))
+                .singleElement()
+                .extracting(ScoreComponent::reason)
+                .isEqualTo("x.patch: kept, decided: not the same change (Ann)");
+    }
+
+    @Test
+    void aDecisionWhereNothingElseMovedReadsNoTree() throws Exception {
+        nights.file("pkg.yaml", recipe("1.0")).run("2024-02-01");
+        nights.file("pkg.yaml", recipe("1.0") + "# nearstream: keep x.patch: not the same change\n");
+        nights.run("2024-02-02");
+        assertThat(nights.upstreams().trees()).isEmpty();
+        assertThat(nights.delta("pkg").decided()).isTrue();
+        nights.file("pkg.yaml", recipe("1.0")).run("2024-02-03");
+        assertThat(nights.upstreams().trees()).isEmpty();
+        assertThat(nights.delta("pkg").decided()).isFalse();
+        assertThat(avoidable()).isPositive();
+    }
+
+    @Test
+    void aDecisionOnAPatchThatIsGoneIsAProblem() throws Exception {
+        nights.file("pkg.yaml", "# nearstream: keep old.patch: not the same change\n" + recipe("1.0"))
+                .run("2024-02-01");
+        assertThat(nights.tracked("pkg").problems())
+                .singleElement()
+                .asString()
+                .contains("keeps old.patch, which pkg no longer has");
+    }
+
+    @Test
+    void aClaimThatIsNotSoIsAFinding() throws Exception {
+        nights.file("pkg/x.patch", "Mend it\n\nUpstream-Status: Pending\n" + Nights.change("f", "a", "b"));
+        nights.run("2024-02-01");
+        assertThat(nights.tracked("pkg").findings()).containsExactly("patch:x.patch says Pending, is upstream at 1.1");
+    }
+
+    @Test
+    void theCommitThatAddedAPatchIsItsReason() throws Exception {
+        nights.addition("pkg/x.patch", new Past.Addition("0123abc", "pkg: fix the build with gcc"));
+        nights.run("2024-02-01");
+        assertThat(nights.delta("pkg").purpose()).isEqualTo(Purpose.BUILD);
+        assertThat(nights.delta("pkg").background())
+                .returns("pkg: fix the build with gcc", Background::reason)
+                .returns("0123abc", Background::commit);
+    }
+
+    @Test
+    void aCommitThatSaysNothingIsRemembered() throws Exception {
+        nights.addition("pkg/x.patch", new Past.Addition("0123abc", "pkg/1.0 package update (#1)"));
+        nights.run("2024-02-01");
+        assertThat(nights.delta("pkg").purpose()).isEqualTo(Purpose.UNKNOWN);
+        assertThat(nights.delta("pkg").background())
+                .returns(null, Background::reason)
+                .returns("0123abc", Background::commit);
+    }
+
+    private double avoidable() {
+        return Objects.requireNonNull(nights.tracked("pkg").score()).total(ScoreClass.AVOIDABLE);
     }
 
     private static String recipe(String version) {

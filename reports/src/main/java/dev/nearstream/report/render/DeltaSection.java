@@ -28,7 +28,11 @@ final class DeltaSection {
         if (delta.carriedSince() != null) {
             lines.add("Carried since " + delta.carriedSince() + age(report.days(delta.carriedSince())));
         }
-        if (delta.avoidableSince() != null) {
+        BackgroundText.reason(delta).ifPresent(reason -> lines.add("Reason: " + Message.of(reason)));
+        BackgroundText.copies(report.families(), delta)
+                .ifPresent(copies -> lines.add("Copies: " + OutsideText.of(copies)));
+        BackgroundText.decision(delta).ifPresent(why -> lines.add(Inline.bold("Kept") + ", " + Message.of(why)));
+        if (delta.avoidableSince() != null && !delta.decided()) {
             lines.add(Inline.bold("Avoidable") + ", first found so on " + delta.avoidableSince()
                     + age(report.days(delta.avoidableSince())));
         }

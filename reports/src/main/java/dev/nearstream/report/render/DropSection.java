@@ -31,6 +31,10 @@ final class DropSection {
             page.paragraph("Upstream has " + them(report.dropAtBump()) + " at its newest release.");
             deltas(page, links, report.dropAtBump(), "Bump", true);
         }
+        if (!report.kept().isEmpty()) {
+            page.heading(3, "Kept, decided");
+            kept(page, links, report.kept());
+        }
         if (!report.unused().isEmpty()) {
             page.heading(3, "Patch files that no step uses");
             unused(page, links, report);
@@ -41,7 +45,7 @@ final class DropSection {
     private static String them(List<CarriedDelta> deltas) {
         long distinct = deltas.stream()
                 .map(carried -> {
-                    String hash = carried.delta().contentHash();
+                    String hash = carried.delta().family();
                     return hash == null
                             ? carried.of().packageName() + " " + carried.delta().id()
                             : hash;
@@ -71,6 +75,23 @@ final class DropSection {
                                 atLatest
                                         ? carried.delta().atLatest()
                                         : carried.delta().now())));
+    }
+
+    /** Whatever the verdicts say: a person has looked. */
+    private static void kept(Page page, PageLinks links, List<CarriedDelta> kept) {
+        Table table = Table.of("Package", "Delta", "At newest", "Decided");
+        Listing.table(
+                page,
+                links,
+                kept,
+                table,
+                (rows, carried) -> rows.row(
+                        links.packagePage(carried.of().packageName()),
+                        links.delta(carried),
+                        carried.delta().atLatest() == null
+                                ? Inline.UNKNOWN
+                                : VerdictText.summary(carried.delta().atLatest()),
+                        Inline.text(carried.delta().background().decision())));
     }
 
     /** {@code 1.10 → 1.12}; the version alone where it is the newest or that one is not known. */

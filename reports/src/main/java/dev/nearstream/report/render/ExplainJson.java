@@ -100,6 +100,9 @@ public final class ExplainJson {
         node.set("evidence", VerdictJson.evidence(evidence(delta)));
         node.put("ageDays", age(delta.carriedSince(), today));
         node.put("purpose", delta.purpose().label());
+        node.put(
+                "reason",
+                BackgroundText.decision(delta).orElse(delta.background().reason()));
         return node;
     }
 

@@ -78,14 +78,20 @@ public final class ExplainTextRenderer {
                     Numbers.orUnknown(report.days(delta.carriedSince())),
                     delta.purpose().label(),
                     delta.where().file() + ":" + delta.where().line());
+            BackgroundText.decision(delta).ifPresent(why -> detail(details, delta, "kept, " + why));
+            BackgroundText.reason(delta).ifPresent(why -> detail(details, delta, "reason: " + why));
+            BackgroundText.copies(report.families(), delta).ifPresent(copies -> detail(details, delta, copies));
             detail(details, delta, "now", delta.now());
             detail(details, delta, "at newest", delta.atLatest());
             if (delta.notAssessed() != null) {
-                details.append(VisibleText.of(delta.id() + ": not assessed: " + delta.notAssessed()))
-                        .append('\n');
+                detail(details, delta, "not assessed: " + delta.notAssessed());
             }
         }
         return "\n" + table.text() + (details.isEmpty() ? "" : "\n" + details);
+    }
+
+    private static void detail(StringBuilder details, AssessedDelta delta, String line) {
+        details.append(VisibleText.of(delta.id() + ": " + line)).append('\n');
     }
 
     private static void detail(StringBuilder details, AssessedDelta delta, String when, @Nullable Verdict verdict) {

@@ -1,5 +1,6 @@
 package dev.nearstream.report.render;
 
+import dev.nearstream.report.Families;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.PackageReport;
@@ -52,6 +53,7 @@ public final class ReportWriter {
         Path runs = own("runs");
         Set<String> kept = new HashSet<>(Set.of(PackageFiles.INDEX));
         Map<String, Outcome> old = before == null ? Map.of() : before.byPackage();
+        Families families = Families.of(report.night().outcomes());
         for (Outcome outcome : report.night().outcomes()) {
             Optional<String> file = PackageFiles.fileName(outcome.packageName());
             if (file.isPresent()) {
@@ -60,7 +62,7 @@ public final class ReportWriter {
                 kept.add(file.get());
                 put(
                         packages.resolve(file.get()),
-                        PackagePage.of(PackageReport.of(report.night().run(), outcome, then, report.zone())));
+                        PackagePage.of(PackageReport.of(report.night().run(), outcome, then, report.zone(), families)));
             }
         }
         put(packages.resolve(PackageFiles.INDEX), PackageIndexPage.of(report));

@@ -87,7 +87,9 @@ class JsonTest {
         assertThat(json.get("lag").get("behind").toString()).isEqualTo("{\"releases\":2,\"days\":232}");
         JsonNode delta = json.get("deltas").get(0);
         assertThat(keys(delta))
-                .containsExactly("kind", "id", "verdictNow", "verdictAtLatest", "evidence", "ageDays", "purpose");
+                .containsExactly(
+                        "kind", "id", "verdictNow", "verdictAtLatest", "evidence", "ageDays", "purpose", "reason");
+        assertThat(delta.get("reason").isNull()).isTrue();
         assertThat(delta.get("ageDays").intValue()).isEqualTo(10);
         assertThat(delta.get("verdictAtLatest").get("patch").textValue()).isEqualTo("fix-headers.patch");
         assertThat(delta.get("evidence").get(0).toString()).isEqualTo("""
