@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Reads the items of a time stamp, each from the tokens that stand where the one before it ends. */
 final class StampItems {
     private static final int DAY = 24 * 60;
+    /** The military zone of this letter, which stands between date and time too. */
+    private static final int ZONE_T = 7 * 60;
 
     private final List<StampTokens.Token> tokens;
     private final StampMoment moment = new StampMoment();
@@ -44,7 +46,7 @@ final class StampItems {
                 yield zoneEnd();
             }
             case SIGN -> {
-                moment.zone(0);
+                moment.zone(ZONE_T);
                 yield skip(1).is('T') && !is(0, StampTokens.Kind.SIGNED);
             }
             default -> false;
@@ -54,7 +56,8 @@ final class StampItems {
     private boolean number() {
         StampTokens.Token first = peek(0);
         if (peek(1).is(':') && isNumber(2)) {
-            return time(first);
+            timeOfColons(first);
+            return half() || offsetIfAny();
         }
         if (peek(1).is('/') && isNumber(2)) {
             dateOfSlashes(first);
@@ -69,7 +72,7 @@ final class StampItems {
         if (is(1, StampTokens.Kind.SIGNED) && is(2, StampTokens.Kind.SIGNED)) {
             moment.date(first, -peek(1).value(), -peek(2).value());
             skip(3);
-            return !peek(0).is('T') || !isNumber(1) || (skip(1).is('T') && number());
+            return !peek(0).is('T') || timeBehindT();
         }
         skip(1);
         if (is(0, StampTokens.Kind.HALF) || is(0, StampTokens.Kind.SIGNED)) {
@@ -85,11 +88,26 @@ final class StampItems {
         return true;
     }
 
-    private boolean time(StampTokens.Token hours) {
+    /** Behind a date as 1970-01-01, a T is no zone: a time must follow, of 24 hours. */
+    private boolean timeBehindT() {
+        skip(1);
+        StampTokens.Token hours = peek(0);
+        if (isNumber(0) && peek(1).is(':') && isNumber(2)) {
+            timeOfColons(hours);
+            return offsetIfAny();
+        }
+        if (!isNumber(0) || !is(1, StampTokens.Kind.SIGNED)) {
+            return false;
+        }
+        skip(1);
+        moment.time(hours.value(), 0, 0);
+        return offset();
+    }
+
+    private void timeOfColons(StampTokens.Token hours) {
         boolean seconds = peek(3).is(':') && (isNumber(4) || is(4, StampTokens.Kind.DECIMAL));
         moment.time(hours.value(), peek(2).value(), seconds ? peek(4).value() : 0);
         skip(seconds ? 5 : 3);
-        return half() || !is(0, StampTokens.Kind.SIGNED) || offset();
     }
 
     /** Year, month and day where the first has four digits; else month, day and, where it is there, year. */
@@ -133,6 +151,10 @@ final class StampItems {
             return Math.abs(minutes) <= DAY;
         }
         return true;
+    }
+
+    private boolean offsetIfAny() {
+        return !is(0, StampTokens.Kind.SIGNED) || offset();
     }
 
     private boolean offset() {

@@ -71,6 +71,8 @@ class NameGoldenTest {
             "1 January 1970",
             "1-Jan-1970 12:00 am CET",
             "19700101",
+            "1970-01-01T00:00:00",
+            "1 Jan 1970 T",
             "@0"
         }) {
             assertThat(created(stamp).after()).as(stamp).isEqualTo("CONFLICTS");
@@ -88,6 +90,9 @@ class NameGoldenTest {
             "(working copy)",
             "1970-01-01 00:00:00 XYZ",
             "Thu Jan 01 00:00:00 1970 +0000", // the year and the zone are taken for a second time of day
+            "1970-01-01 T",
+            "1970-01-01T12:00 am",
+            "Dec 31, 1969 T", // seven hours to the east
             "1970-02-30",
             "1970-01-01 24:00:00",
             "1970-01-01 1970-01-01",
