@@ -149,7 +149,8 @@ class VerdictsOfARunTest {
     void aClaimThatIsNotSoIsAFinding() throws Exception {
         nights.file("pkg/x.patch", "Mend it\n\nUpstream-Status: Pending\n" + Nights.change("f", "a", "b"));
         nights.run("2024-02-01");
-        assertThat(nights.tracked("pkg").findings()).containsExactly("patch:x.patch says Pending, is upstream at 1.1");
+        assertThat(nights.tracked("pkg").findings())
+                .containsExactly("patch:x.patch says Pending, has been upstream since 1.1");
     }
 
     @Test
