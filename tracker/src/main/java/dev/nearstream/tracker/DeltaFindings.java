@@ -4,12 +4,13 @@ import dev.nearstream.delta.Assessment;
 import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.SeriesPatch;
 import dev.nearstream.delta.Verdict;
+import dev.nearstream.store.AssessedDelta;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What holding a package's deltas against its upstreams has shown so far. Not thread-safe. */
 final class DeltaFindings {
@@ -80,23 +81,47 @@ final class DeltaFindings {
         passing |= may;
     }
 
-    Optional<Verdict> now(String id) {
-        return Optional.ofNullable(now.get(id));
-    }
-
-    Optional<Verdict> atLatest(String id) {
-        return Optional.ofNullable(atLatest.get(id));
-    }
-
-    Optional<String> reason(String id) {
-        return Optional.ofNullable(reasons.get(id));
-    }
-
     Set<String> findings() {
         return findings;
     }
 
     boolean mayPass() {
         return passing;
+    }
+
+    /** A delta with all that was found of it. */
+    AssessedDelta of(Delta delta) {
+        Delta.Facts facts = delta.facts();
+        Verdict today = now.get(facts.id());
+        return new AssessedDelta(
+                facts.kind(),
+                facts.id(),
+                facts.where(),
+                facts.size().files(),
+                facts.size().addedLines(),
+                facts.size().removedLines(),
+                facts.purpose(),
+                facts.declaredStatus(),
+                delta instanceof Delta.PatchFile file ? file.contentHash() : null,
+                null,
+                today,
+                atLatest.get(facts.id()),
+                reasons.containsKey(facts.id()) ? reasons.get(facts.id()) : doubt(delta, today),
+                null);
+    }
+
+    /** What does not go in at its own version is first of all a doubt about the tree that it was held against. */
+    private static @Nullable String doubt(Delta delta, @Nullable Verdict today) {
+        if (today == null) {
+            return "it is not held against upstream";
+        } else if (today instanceof Verdict.Applies || today instanceof Verdict.Upstream) {
+            return null;
+        } else if (today.problem() != null) {
+            return today.problem();
+        }
+        return "cannot reproduce the build's tree: "
+                + (delta instanceof Delta.PatchFile
+                        ? "it does not apply at its own version"
+                        : today.files().get(0).hunks().get(0).detail());
     }
 }

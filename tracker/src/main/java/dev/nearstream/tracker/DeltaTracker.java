@@ -2,6 +2,7 @@ package dev.nearstream.tracker;
 
 import dev.nearstream.delta.Assessor;
 import dev.nearstream.delta.Delta;
+import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.PatchAssessor;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.delta.SeriesPatch;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a package's deltas against its upstreams, at the packaged version and at the newest release. Thread-safe. */
@@ -126,6 +128,24 @@ final class DeltaTracker {
             });
             findings.mayPass(latest.passing());
         }
+    }
+
+    /**
+     * The files beside the recipe that deltas other than patches read: overlays, and patches that shell applies; by path.
+     */
+    Map<String, byte[]> beside(RecipeDeltas deltas) throws IOException {
+        Map<String, byte[]> beside = new TreeMap<>();
+        boolean reads = deltas.deltas().stream()
+                .map(delta -> delta.facts().kind())
+                .anyMatch(kind -> kind == DeltaKind.OVERLAY || kind == DeltaKind.SHELL_PATCH);
+        String directory = deltas.recipe().directory();
+        for (RecipeFiles.Entry entry : reads ? files.list(directory) : List.<RecipeFiles.Entry>of()) {
+            String path = directory + "/" + entry.name();
+            if (!entry.directory()) {
+                files.read(path, PatchParser.MAX_BYTES).ifPresent(bytes -> beside.put(path, bytes));
+            }
+        }
+        return beside;
     }
 
     /** By the subpackage whose steps apply them, and the directory that they are applied in; each in the steps' order. */

@@ -52,6 +52,12 @@ final class Fingerprint {
         add(Revisions.head(refs).map(Revision::commit).orElse("none"));
     }
 
+    /** Adds a file that a delta reads beside the recipe. */
+    void addFile(String path, byte[] bytes) {
+        MessageDigest of = sha256();
+        add(path + " " + HexFormat.of().formatHex(of.digest(bytes)));
+    }
+
     void unknown(Checkout checkout) {
         add("unknown " + checkout.repository().value());
     }

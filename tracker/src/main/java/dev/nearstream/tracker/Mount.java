@@ -77,7 +77,7 @@ final class Mount implements AutoCloseable {
     }
 
     boolean isOf(Checkout other) {
-        return checkout == other;
+        return other.equals(checkout);
     }
 
     /** Lays over the tree what its picks make of it. */
@@ -85,15 +85,23 @@ final class Mount implements AutoCloseable {
         picked = changes;
     }
 
-    /** What the picks made of a path; null where they left it alone. */
-    @Nullable
+    /** Whether the picks changed a path, or made something below it. */
+    boolean isPicked(String path) {
+        return picked.entries().containsKey(path) || isAbovePicked(path);
+    }
+
+    /** What the picks made of a path; empty where they left nothing there. */
     Optional<TreeEntry> picked(String path) {
-        Optional<TreeEntry> entry = picked.entries().get(path);
-        boolean above = entry == null
+        return isAbovePicked(path)
+                ? Optional.of(TreeEntry.of(TreeEntry.Kind.DIRECTORY, new byte[0]))
+                : picked.entries().getOrDefault(path, Optional.empty());
+    }
+
+    private boolean isAbovePicked(String path) {
+        return !picked.entries().containsKey(path)
                 && picked.entries().entrySet().stream()
                         .anyMatch(one -> one.getKey().startsWith(path + "/")
                                 && one.getValue().isPresent());
-        return above ? Optional.of(TreeEntry.of(TreeEntry.Kind.DIRECTORY, new byte[0])) : entry;
     }
 
     /** Whether a path of the workspace lies in it. */

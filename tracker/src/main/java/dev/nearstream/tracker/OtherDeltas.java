@@ -4,6 +4,7 @@ import dev.nearstream.delta.Assessment;
 import dev.nearstream.delta.Assessor;
 import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.DeltaKind;
+import dev.nearstream.delta.edit.SharedCalls;
 import dev.nearstream.delta.pick.PickReport;
 import dev.nearstream.delta.pick.SnapshotAssessor;
 import dev.nearstream.patch.UnreadableFileException;
@@ -30,22 +31,24 @@ final class OtherDeltas {
      */
     Map<String, Assessment> assess(
             List<Delta> deltas, Stand stand, Map<Checkout, PickReport> picks, List<Tag> releases) {
-        Map<String, Assessment> found = new LinkedHashMap<>();
+        Map<Delta, Assessment> found = new LinkedHashMap<>();
         Optional<String> missing = stand.why(".");
         WorkspaceTree workspace = stand.tree(".");
         for (Delta delta : deltas) {
-            String id = delta.facts().id();
             if (delta instanceof Delta.CherryPick pick) {
-                found.put(id, pick(pick, picks));
+                found.put(delta, pick(pick, picks));
             } else if (delta.facts().kind() == DeltaKind.SNAPSHOT) {
                 if (stand.isPackaged()) {
-                    found.put(id, snapshot(stand, releases));
+                    found.put(delta, snapshot(stand, releases));
                 }
             } else if (!(delta instanceof Delta.PatchFile)) {
-                found.put(id, missing.isPresent() ? Assessment.unknown(missing.get()) : assessed(delta, workspace));
+                found.put(delta, missing.isPresent() ? Assessment.unknown(missing.get()) : assessed(delta, workspace));
             }
         }
-        return found;
+        Map<String, Assessment> byId = new LinkedHashMap<>();
+        SharedCalls.settle(found)
+                .forEach((delta, assessment) -> byId.put(delta.facts().id(), assessment));
+        return byId;
     }
 
     private Assessment assessed(Delta delta, WorkspaceTree workspace) {

@@ -1,9 +1,7 @@
 package dev.nearstream.tracker;
 
 import dev.nearstream.delta.Claim;
-import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.RecipeDeltas;
-import dev.nearstream.delta.Verdict;
 import dev.nearstream.recipe.Checkout;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeProblem;
@@ -72,6 +70,7 @@ final class PackageTracker {
             of.add(mirror.url(), mirror.refs(), tagHashes);
         }
         List<String> moved = deltas.deltas().isEmpty() ? List.of() : checkouts(recipe, deltas, of);
+        tracker.beside(deltas).forEach(of::addFile);
         String fingerprint = of.value();
         Optional<Outcome.Tracked> last = past.lastTracked(recipe.name().value());
         Optional<Outcome.Tracked> same =
@@ -90,7 +89,7 @@ final class PackageTracker {
         }
         told.addAll(findings.findings());
         List<AssessedDelta> assessed =
-                deltas.deltas().stream().map(delta -> assessed(delta, findings)).toList();
+                deltas.deltas().stream().map(findings::of).toList();
         told.addAll(claims(assessed, recipe.version().value(), lag));
         told.addAll(EpochReason.findings(recipe));
         List<RecipeProblem> problems = new ArrayList<>(recipe.problems());
@@ -140,39 +139,5 @@ final class PackageTracker {
                     .ifPresent(line -> claims.add(delta.id() + " " + line));
         }
         return claims;
-    }
-
-    private static AssessedDelta assessed(Delta delta, DeltaFindings findings) {
-        Delta.Facts facts = delta.facts();
-        boolean patch = delta instanceof Delta.PatchFile;
-        Verdict now = findings.now(facts.id()).orElse(null);
-        Verdict latest = findings.atLatest(facts.id()).orElse(null);
-        String reason = findings.reason(facts.id()).orElse(null);
-        boolean doubtful = now != null && !(now instanceof Verdict.Applies) && !(now instanceof Verdict.Upstream);
-        if (reason == null && doubtful && patch) {
-            reason = now.problem() == null
-                    ? "cannot reproduce the build's tree: it does not apply at its own version"
-                    : now.problem();
-        } else if (reason == null && doubtful) {
-            reason = "cannot reproduce the build's tree: "
-                    + now.files().get(0).hunks().get(0).detail();
-        } else if (reason == null && now == null) {
-            reason = "it is not held against upstream";
-        }
-        return new AssessedDelta(
-                facts.kind(),
-                facts.id(),
-                facts.where(),
-                facts.size().files(),
-                facts.size().addedLines(),
-                facts.size().removedLines(),
-                facts.purpose(),
-                facts.declaredStatus(),
-                delta instanceof Delta.PatchFile file ? file.contentHash() : null,
-                null,
-                now,
-                latest,
-                reason,
-                null);
     }
 }

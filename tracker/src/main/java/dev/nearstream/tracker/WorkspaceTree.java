@@ -91,9 +91,8 @@ final class WorkspaceTree implements WorkspaceFiles {
     }
 
     private Optional<TreeEntry> in(Mount mount, String path, int depth) {
-        Optional<TreeEntry> picked = mount.picked(path);
-        if (picked != null) {
-            return picked;
+        if (mount.isPicked(path)) {
+            return mount.picked(path);
         }
         SourceTree tree = mount.tree(troubles);
         try {
