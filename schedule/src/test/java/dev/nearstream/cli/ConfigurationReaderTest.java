@@ -39,7 +39,9 @@ class ConfigurationReaderTest {
 
     @Test
     void namesThePlaceOfAnUnknownKey() throws IOException {
-        refuses("jobs: 4\nrecipies: x\nout: y\n", ":2:1: unknown key recipies; known here are fail-on, jobs,");
+        refuses(
+                "jobs: 4\nrecipies: x\nout: y\n",
+                ":2:1: unknown key recipies; known here are archive-limit, decisions, fail-on,");
         refuses("timeouts: {connekt: 2}\n", ":1:12: unknown key connekt; known here are connect, read, total");
     }
 
