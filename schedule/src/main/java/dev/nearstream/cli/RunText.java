@@ -15,14 +15,14 @@ final class RunText {
         long behind = night.tracked().filter(of -> of.lag().releases() > 0).count();
         return """
                 run %s: %,d tracked, %,d skipped, %,d failed
-                %,d %s in upstream already, %,d %s at the next bump, %,d %s behind
+                %,d %s can be dropped today or at the next bump, %,d %s there, %,d %s behind
                 """.formatted(
                         night.run().id(),
                         night.tracked().count(),
                         night.skipped().count(),
                         night.failed().count(),
                         droppable,
-                        droppable == 1 ? "patch is" : "patches are",
+                        droppable == 1 ? "delta" : "deltas",
                         breaking,
                         breaking == 1 ? "breaks" : "break",
                         behind,

@@ -41,7 +41,7 @@ final class SampleRunTest {
         assertThat(first.out().strip()).endsWith("out/index.md");
         assertThat(first.err()).contains("14 of 14: 11 tracked, 1 skipped, 2 failed");
         assertThat(first.out())
-                .contains("2 patches are in upstream already, 2 break at the next bump, 10 packages are behind");
+                .contains("5 deltas can be dropped today or at the next bump, 2 break there, 10 packages are behind");
     }
 
     @Test
