@@ -14,14 +14,14 @@ import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.RawText;
 
 /**
- * Whether what a patch changes in a file that upstream has no more is gone with it: no file of that name and no file of
- * that kind in the whole new tree has a line that the patch removes or that stands beside what it adds. Where the tree is
- * too large to be looked through, nothing is said.
+ * Whether what a patch changes in a file that upstream has no more is gone with it: the whole new tree has no file of
+ * that name, none with a line that the patch removes or that stands beside what it adds, and none with a quarter of the
+ * file's lines. Where the tree is too large to be looked through, nothing is said.
  */
 final class Gone {
-    private static final int MAX_FILES = 5_000;
+    private static final int MAX_FILES = 10_000;
     private static final int MAX_DIRECTORIES = 20_000;
-    private static final long MAX_BYTES = 64L << 20;
+    private static final long MAX_BYTES = 128L << 20;
 
     private final WorkspaceFiles tree;
     private final List<String> paths;
@@ -69,26 +69,32 @@ final class Gone {
         if (!whole || paths.stream().anyMatch(other -> other.equals(name) || other.endsWith("/" + name))) {
             return false;
         }
-        Set<String> traces = traces(ThreeTexts.lines(base), ThreeTexts.lines(ours));
-        String kind = name.lastIndexOf('.') < 0 ? "" : name.substring(name.lastIndexOf('.'));
-        List<String> alike = paths.stream()
-                .filter(other ->
-                        kind.isEmpty() ? other.indexOf('.', other.lastIndexOf('/') + 1) < 0 : other.endsWith(kind))
-                .toList();
-        if (traces.isEmpty() || alike.size() > MAX_FILES) {
+        List<String> lines = ThreeTexts.lines(base);
+        Set<String> traces = traces(lines, ThreeTexts.lines(ours));
+        Set<String> all = distinct(lines);
+        if (traces.isEmpty() || paths.size() > MAX_FILES) {
             return false;
         }
         long bytes = 0;
-        for (String other : alike) {
+        for (String other : paths) {
             byte[] content = tree.find(other).map(TreeEntry::content).orElse(new byte[0]);
             bytes += content.length;
-            boolean found = !RawText.isBinary(content)
-                    && ThreeTexts.lines(content).stream().map(String::strip).anyMatch(traces::contains);
-            if (found || bytes > MAX_BYTES) {
+            if (bytes > MAX_BYTES
+                    || (!RawText.isBinary(content) && isHeir(distinct(ThreeTexts.lines(content)), traces, all))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a file has one of the lines looked for, or a quarter of the whole file's. */
+    private static boolean isHeir(Set<String> lines, Set<String> traces, Set<String> all) {
+        return traces.stream().anyMatch(lines::contains)
+                || all.stream().filter(lines::contains).count() * 4 >= all.size();
+    }
+
+    private static Set<String> distinct(List<String> lines) {
+        return lines.stream().filter(SameLines::isDistinct).map(String::strip).collect(Collectors.toSet());
     }
 
     /** The lines that would tell where the code has gone. */
@@ -97,6 +103,6 @@ final class Gone {
         for (Edit edit : Words.diff(base, ours)) {
             lines.addAll(base.subList(Math.max(0, edit.getBeginA() - 1), Math.min(base.size(), edit.getEndA() + 1)));
         }
-        return lines.stream().filter(SameLines::isDistinct).map(String::strip).collect(Collectors.toSet());
+        return distinct(lines);
     }
 }

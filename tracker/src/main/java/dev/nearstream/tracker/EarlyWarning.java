@@ -1,14 +1,18 @@
 package dev.nearstream.tracker;
 
+import dev.nearstream.delta.Evidence;
 import dev.nearstream.delta.PatchAssessor;
 import dev.nearstream.delta.SeriesPatch;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.recipe.Recipe;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Says early what the next release will do to patches: the same verdicts at upstream's default branch. */
 final class EarlyWarning {
+    private static final int MOST_EVIDENCE = 3;
+
     private final Upstreams upstreams;
     private final PatchAssessor assessor;
     private final BumpVerdicts bumps;
@@ -47,11 +51,21 @@ final class EarlyWarning {
             return;
         }
         if (verdict instanceof Verdict.Upstream) {
-            findings.finding("early warning: upstream has %s on %s; a release after that needs it no more"
-                    .formatted(patch.name(), branch));
+            findings.finding("early warning: upstream has %s on %s, and the next release will: %s"
+                    .formatted(patch.name(), branch, because(verdict.evidence())));
         } else if (verdict instanceof Verdict.Conflicts || verdict instanceof Verdict.PartlyUpstream) {
             findings.finding("early warning: %s does not apply on %s: %d of %d hunks fail"
                     .formatted(patch.name(), branch, verdict.failedHunks(), verdict.hunks()));
         }
+    }
+
+    private static String because(List<Evidence> evidence) {
+        return evidence.stream()
+                .map(one -> one.commit() == null
+                        ? one.detail()
+                        : "%s “%s” of %s".formatted(one.commit().substring(0, 12), one.subject(), one.date()))
+                .distinct()
+                .limit(MOST_EVIDENCE)
+                .collect(Collectors.joining("; "));
     }
 }

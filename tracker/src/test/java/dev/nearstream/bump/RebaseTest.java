@@ -143,6 +143,8 @@ class RebaseTest {
         PatchPlan moved =
                 plan("x.patch", PATCH, Trees.of("lib/input.c", "\tresize(b, length);\n"), UpstreamHistory.none());
         assertThat(moved.action()).isEqualTo(Action.CONFLICT);
+        PatchPlan another = plan("x.patch", PATCH, Trees.of("main.cc", "resize(b, length);\n"), UpstreamHistory.none());
+        assertThat(another.action()).as("of whatever kind the file is").isEqualTo(Action.CONFLICT);
         PatchPlan renamed = plan("x.patch", PATCH, Trees.of("lib/read.c", "void nothing;\n"), UpstreamHistory.none());
         assertThat(renamed.action()).isEqualTo(Action.CONFLICT);
     }

@@ -97,7 +97,8 @@ class BumpVerdictsTest {
         nights.run("2024-03-02");
         assertThat(nights.tracked("pkg").findings())
                 .containsExactly(
-                        "early warning: upstream has pkg/x.patch on main (%s); a release after that needs it no more"
+                        ("early warning: upstream has pkg/x.patch on main (%1$s), and the next release will: its one hunk"
+                                        + " applies in reverse; %1$s “Check the length after all” of 2024-01-04")
                                 .formatted(upstream.head().substring(0, 12)));
     }
 
