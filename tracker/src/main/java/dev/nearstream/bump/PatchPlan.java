@@ -39,6 +39,13 @@ public record PatchPlan(
         return new PatchPlan(patch, Action.CONFLICT, Confidence.LOW, reason, List.of(), null);
     }
 
+    /** The same, where a person has decided to keep the patch: what would be dropped is a conflict for that person. */
+    public PatchPlan keptBy(String decision) {
+        return action == Action.DROP
+                ? conflict(patch, "decided to keep it: " + decision + "; otherwise it would go: " + reason, evidence)
+                : this;
+    }
+
     /** Whether it was not judged at all. */
     public boolean isUnknown() {
         return action == Action.CONFLICT && confidence == Confidence.LOW;

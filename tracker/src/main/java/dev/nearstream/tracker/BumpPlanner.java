@@ -3,6 +3,7 @@ package dev.nearstream.tracker;
 import dev.nearstream.bump.BumpPlan;
 import dev.nearstream.bump.PatchPlan;
 import dev.nearstream.bump.SeriesPlanner;
+import dev.nearstream.decision.Decision;
 import dev.nearstream.delta.Assessment;
 import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.RecipeDeltas;
@@ -18,6 +19,7 @@ import dev.nearstream.upstream.TagReleases;
 import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,17 @@ public final class BumpPlanner {
                 }
             }
         }
-        return new Plans(once(patches), others);
+        return new Plans(once(decided(deltas, patches)), others);
+    }
+
+    private static List<PatchPlan> decided(RecipeDeltas deltas, List<PatchPlan> plans) {
+        Map<String, String> kept = new HashMap<>();
+        for (Delta.PatchFile patch : deltas.patches()) {
+            deltas.decisions().about(patch.facts().id()).ifPresent(decision -> kept.put(patch.path(), decision.text()));
+        }
+        return plans.stream()
+                .map(plan -> kept.containsKey(plan.patch()) ? plan.keptBy(kept.get(plan.patch())) : plan)
+                .toList();
     }
 
     private record Plans(List<PatchPlan> patches, List<BumpPlan.Other> others) {}
@@ -133,6 +145,11 @@ public final class BumpPlanner {
         for (Delta delta : deltas.deltas()) {
             Delta.Facts facts = delta.facts();
             Assessment assessment = found.get(facts.id());
+            Optional<Decision> decision = deltas.decisions().about(facts.id());
+            if (assessment != null && assessment.state() == Assessment.State.DROPPABLE && decision.isPresent()) {
+                assessment = Assessment.needed(
+                        "decided to keep it: " + decision.get().text() + "; otherwise: " + assessment.reason());
+            }
             if (assessment != null) {
                 others.add(new BumpPlan.Other(
                         facts.kind(),
