@@ -36,7 +36,7 @@ final class OtherDeltas {
         WorkspaceTree workspace = stand.tree(".");
         for (Delta delta : deltas) {
             if (delta instanceof Delta.CherryPick pick) {
-                found.put(delta, pick(pick, picks));
+                found.put(delta, pick(pick, picks, stand));
             } else if (delta.facts().kind() == DeltaKind.SNAPSHOT) {
                 if (stand.isPackaged()) {
                     found.put(delta, snapshot(stand, releases));
@@ -63,11 +63,12 @@ final class OtherDeltas {
         }
     }
 
-    private static Assessment pick(Delta.CherryPick pick, Map<Checkout, PickReport> reports) {
+    private static Assessment pick(Delta.CherryPick pick, Map<Checkout, PickReport> reports, Stand stand) {
         PickReport report = reports.get(pick.checkout());
         int at = pick.checkout().cherryPicks().indexOf(pick.pick());
         return report == null || at < 0
-                ? Assessment.unknown("the tree that it is picked onto is not to be had")
+                ? Assessment.unknown(stand.why(pick.checkout().directory())
+                        .orElse("the tree that it is picked onto is not to be had"))
                 : report.assessments().get(at);
     }
 
@@ -75,6 +76,6 @@ final class OtherDeltas {
         return stand.mounts().stream()
                 .findFirst()
                 .map(mount -> new SnapshotAssessor(mount.mirror(), releases).assess(mount.commit()))
-                .orElse(Assessment.unknown("the commit is not to be had"));
+                .orElseGet(() -> Assessment.unknown(stand.why(".").orElse("no checkout names a commit")));
     }
 }
