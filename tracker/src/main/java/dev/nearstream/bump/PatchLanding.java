@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What upstream's history tells of a patch: which of its changes upstream made, and in which commits. */
@@ -25,14 +24,20 @@ final class PatchLanding {
     /** Fewer changes than this leave too little to tell a patch from another one. */
     private static final int MANY = 4;
 
+    /** More changes than this are not left out by the way. */
+    private static final int FEW = 2;
+
     private final List<Landing> files;
     private final PatchOrigin origin;
+    private final Set<String> request;
     private final Set<String> pulls;
     private final UpstreamHistory history;
 
-    private PatchLanding(List<Landing> files, PatchOrigin origin, Set<String> pulls, UpstreamHistory history) {
+    private PatchLanding(
+            List<Landing> files, PatchOrigin origin, Set<String> request, Set<String> pulls, UpstreamHistory history) {
         this.files = files;
         this.origin = origin;
+        this.request = request;
         this.pulls = pulls;
         this.history = history;
     }
@@ -55,7 +60,8 @@ final class PatchLanding {
         changes.entries()
                 .forEach((path, ours) -> Landing.of(path, from.find(path), ours, to.find(path), history)
                         .ifPresent(files::add));
-        return new PatchLanding(files, PatchOrigin.of(header), PullNumbers.of(name, header.text()), history);
+        return new PatchLanding(
+                files, PatchOrigin.of(header), PullNumbers.of(name, ""), PullNumbers.of(name, header.text()), history);
     }
 
     List<Landing> files() {
@@ -75,44 +81,47 @@ final class PatchLanding {
     }
 
     /**
-     * Whether the patch's own commit is upstream in another form: one between the two versions that it names, that has
-     * its subject or merges its pull request, made some of the changes and rewrote the places of others, together three
-     * quarters; and what is left open only removes.
+     * Whether the pull request that the patch's file is named for is upstream in another form: between the two versions
+     * it made some of the changes and rewrote the places of others, together three quarters; what is left open only
+     * removes.
      */
     boolean isTakenInAnotherForm() {
-        Set<UpstreamCommit> own = files.stream()
-                .flatMap(file -> file.commits().stream())
-                .filter(this::isOwn)
-                .collect(Collectors.toSet());
         int made = 0;
         int touched = 0;
         for (Landing file : files) {
             for (Landing.Change change : file.changes()) {
                 if (change.isUpstream()) {
                     made++;
-                } else if (change.rewritten().stream().anyMatch(own::contains)) {
+                } else if (change.rewritten().stream().anyMatch(this::mergesTheRequest)) {
                     touched++;
                 } else if (!change.onlyRemoves()) {
                     return false;
                 }
             }
         }
-        return made > 0 && !own.isEmpty() && (made + touched) * 4 >= changes() * 3;
+        boolean merged = files.stream().flatMap(file -> file.commits().stream()).anyMatch(this::mergesTheRequest);
+        return merged && made > 0 && (made + touched) * 4 >= changes() * 3;
+    }
+
+    private boolean mergesTheRequest(UpstreamCommit commit) {
+        return PullNumbers.merges(commit, request);
     }
 
     /**
-     * Whether all but a few of many changes are upstream's, and a commit that made some of them is the patch's own: what
-     * that one left out, upstream did not want. Where it only names an advisory of the patch, the places of the others
-     * must have been rewritten.
+     * Whether all but a few of many changes are upstream's, and a commit that made some of them merges the pull
+     * request that the patch's file is named for: what that one left out, upstream did not want. Where it only has the patch's name or names an
+     * advisory of it, nothing may be left that still goes in.
      */
     boolean isMostlyUpstream() {
-        long open = files.stream()
+        boolean open = files.stream()
                 .flatMap(file -> file.changes().stream())
-                .filter(change -> !change.isUpstream() && change.now() == RegionFate.Kind.OPEN)
-                .count();
-        return changes() >= MANY
-                && upstream() * 4 >= changes() * 3
-                && made().keySet().stream().anyMatch(commit -> isOwn(commit) || (names(commit) && open == 0));
+                .anyMatch(change -> !change.isUpstream() && change.now() == RegionFate.Kind.OPEN);
+        int left = changes() - upstream();
+        boolean most = changes() >= MANY && upstream() * 4 >= changes() * 3;
+        boolean almostAll = changes() >= MANY && left <= FEW && upstream() * 5 >= changes() * 4;
+        return made().keySet().stream()
+                .anyMatch(commit ->
+                        (most && mergesTheRequest(commit)) || (almostAll && !open && (isOwn(commit) || names(commit))));
     }
 
     /** The commits that made changes of the patch, and how many each. */

@@ -155,14 +155,14 @@ final class Rebase {
 
     private PatchPlan takenOtherwise(PatchLanding landing) {
         String detail =
-                "the patch's own commit is upstream in another form: %,d of its %,d changes are there, and that commit rewrote the places of the others"
+                "the pull request that the patch is named for is upstream in another form: %,d of its %,d changes are there, and it rewrote the places of the others"
                         .formatted(landing.upstream(), landing.changes());
         return drop(Confidence.LOW, detail, Evidence.Kind.SAME_CHANGE, detail, landing);
     }
 
     private PatchPlan mostlyTaken(PatchLanding landing) {
         String detail =
-                "upstream made %,d of its %,d changes in a commit that is the patch's own or names its advisory, and left the others out"
+                "upstream made %,d of its %,d changes in a commit that is the patch's own or names its advisory, and left the others out or rewrote their places"
                         .formatted(landing.upstream(), landing.changes());
         return drop(Confidence.LOW, detail, Evidence.Kind.SAME_CHANGE, detail, landing);
     }

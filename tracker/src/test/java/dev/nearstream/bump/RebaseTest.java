@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nearstream.bump.PatchPlan.Action;
 import dev.nearstream.bump.Trees.Commit;
 import dev.nearstream.delta.WorkspaceFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,50 @@ class RebaseTest {
         assertThat(plan.confidence()).isEqualTo(PatchPlan.Confidence.LOW);
         PatchPlan another = plan("pkg/598.patch", TWO, Trees.of("read.c", merged), history);
         assertThat(another.action()).isEqualTo(Action.CONFLICT);
+    }
+
+    /** Five calls, each between lines of its own. */
+    private static String calls(String... names) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < names.length; i++) {
+            text.append("before_%1$d();\nand_%1$d();\n%2$s();\nbut_%1$d();\nafter_%1$d();\n".formatted(i, names[i]));
+        }
+        return text.toString();
+    }
+
+    private static PatchPlan fiveCalls(String message, String now) {
+        String old = calls("call_one", "call_two", "call_three", "call_four", "call_five");
+        String patched = old.replace("call_", "safe_call_");
+        String patch = "Subject: [PATCH] Call safely everywhere (CVE-2026-12345)\n\n--- a/f\n+++ b/f\n"
+                + new String(
+                        UnifiedHunks.between(
+                                old.getBytes(StandardCharsets.UTF_8), patched.getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8);
+        return new SeriesPlanner(
+                        Trees.of("f", old), Trees.of("f", now), Trees.history("f", new Commit("e", message, now)))
+                .plan(List.of(Trees.patch("five.patch", patch)))
+                .get(0);
+    }
+
+    private static final String FOUR_OF_FIVE =
+            calls("safe_call_one", "safe_call_two", "safe_call_three", "safe_call_four", "call_five");
+
+    @Test
+    void fourOfFiveChangesOfItsOwnCommitAreEnoughWhereTheFifthsPlaceWasRewritten() {
+        String rewritten = FOUR_OF_FIVE.replace("call_five", "other_thing_entirely");
+        assertThat(fiveCalls("Call safely everywhere (CVE-2026-12345)", rewritten)
+                        .action())
+                .isEqualTo(Action.DROP);
+        assertThat(fiveCalls("Be safe\n\nFixes CVE-2026-12345.", rewritten).action())
+                .isEqualTo(Action.DROP);
+        assertThat(fiveCalls("Something else", rewritten).action()).isEqualTo(Action.CONFLICT);
+    }
+
+    @Test
+    void aPartOfAFixThatUpstreamLeftOutStaysInThePatch() {
+        PatchPlan plan = fiveCalls("Call safely everywhere (CVE-2026-12345)", FOUR_OF_FIVE);
+        assertThat(plan.action()).isEqualTo(Action.REFRESH);
+        assertThat(plan.refreshedText()).contains("+safe_call_five();").doesNotContain("+safe_call_four();");
     }
 
     @Test
