@@ -107,7 +107,9 @@ record EditMerge(byte[] text, List<RegionFate> fates, List<LineMerge.Conflict> c
             boolean asWritten = region.theirs().equals(region.base());
             return new RegionFate(RegionFate.Kind.OPEN, region.ours(), asWritten ? "" : step);
         }
-        if (region.ours().equals(region.theirs()) || SameLines.standIn(region, texts.theirs())) {
+        boolean same =
+                region.ours().equals(region.theirs()) && !SameLines.haveMoved(region.ourEdits(), region.base(), texts);
+        if (same || SameLines.standIn(region, texts.theirs())) {
             return new RegionFate(RegionFate.Kind.STANDS, region.theirs(), "");
         }
         return PinMerge.of(region)

@@ -76,6 +76,18 @@ record FileMerge(
                 : new FileMerge(path, Fate.CONFLICT, theirs);
     }
 
+    /** Whether upstream has a line that we only remove somewhere else, where it was not before. */
+    static boolean haveMoved(Optional<TreeEntry> base, Optional<TreeEntry> ours, Optional<TreeEntry> theirs) {
+        if (!isText(base) || !isText(ours) || !isText(theirs)) {
+            return false;
+        }
+        ThreeTexts texts = ThreeTexts.of(
+                base.orElseThrow().content(),
+                ours.orElseThrow().content(),
+                theirs.orElseThrow().content());
+        return SameLines.haveMoved(Words.diff(texts.base(), texts.ours()), texts.base(), texts);
+    }
+
     /** Whether nothing of the change is left because upstream has it. */
     boolean isUpstream() {
         return fate == Fate.LANDED || fate == Fate.STANDING || fate == Fate.SUPERSEDED;
@@ -86,12 +98,13 @@ record FileMerge(
         TreeEntry.Kind kind = ours.kind() == base.kind() ? theirs.kind() : ours.kind();
         Optional<TreeEntry> merged = Optional.of(TreeEntry.of(kind, merge.text()));
         boolean clean = merge.conflicts().isEmpty();
-        if (clean && taken.isEmpty() && isSame(merged, Optional.of(theirs))) {
+        boolean moved = haveMoved(Optional.of(base), Optional.of(ours), Optional.of(theirs));
+        if (clean && !moved && taken.isEmpty() && isSame(merged, Optional.of(theirs))) {
             return new FileMerge(path, Fate.LANDED, merged);
         }
         // It sees more than lines: also, beside what merges cleanly, a line that stands there already.
         EditMerge edits = EditMerge.of(base.content(), ours.content(), theirs.content(), taken);
-        return clean && !edits.conflicts().isEmpty()
+        return clean && !moved && !edits.conflicts().isEmpty()
                 ? new FileMerge(path, Fate.OPEN, merged)
                 : edits(path, kind, theirs, edits);
     }

@@ -37,6 +37,13 @@ record PatchRebase(List<FileMerge> files) {
         return new PatchRebase(files);
     }
 
+    /** Whether upstream has a line that the patch removes elsewhere in the file, where it was not before. */
+    static boolean haveMoved(TreeChanges changes, PatchTree from, PatchTree to) {
+        return changes.entries().entrySet().stream()
+                .anyMatch(
+                        file -> FileMerge.haveMoved(from.find(file.getKey()), file.getValue(), to.find(file.getKey())));
+    }
+
     /** Whether the merge leaves nothing of the patch: what git's rebase calls already applied. */
     boolean leavesNothing() {
         return !files.isEmpty() && files.stream().allMatch(FileMerge::isUpstream);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.diff.Edit;
 
 /**
  * Whether upstream wrote our change in a stretch that both changed: every line that we add is there, as often as we have
@@ -72,6 +73,25 @@ final class SameLines {
 
     private static List<String> around(List<String> lines, int from, int length) {
         return lines.subList(Math.max(0, from - CONTEXT), Math.min(lines.size(), from + length + CONTEXT));
+    }
+
+    /**
+     * Whether a line that we only remove is in upstream's file oftener than in ours: where upstream took it away it put it
+     * somewhere else, and what is there is not gone.
+     */
+    static boolean haveMoved(List<Edit> ourEdits, List<String> base, ThreeTexts texts) {
+        Set<String> removed = ourEdits.stream()
+                .filter(edit -> edit.getLengthB() == 0)
+                .flatMap(edit -> base.subList(edit.getBeginA(), edit.getEndA()).stream())
+                .filter(SameLines::isDistinct)
+                .map(String::strip)
+                .collect(Collectors.toSet());
+        if (removed.isEmpty()) {
+            return false;
+        }
+        Map<String, Integer> ours = counted(texts.ours());
+        Map<String, Integer> theirs = counted(texts.theirs());
+        return removed.stream().anyMatch(line -> of(theirs, line) > of(ours, line));
     }
 
     /** Whether all that we remove is there, and nothing that we add. */

@@ -80,6 +80,12 @@ public final class SeriesPlanner {
     private PatchPlan upstream(
             SeriesPatch of, Patch patch, PatchResult before, PatchTree old, List<Evidence> evidence) {
         List<Evidence> all = new ArrayList<>(evidence);
+        if (before.outcome() == PatchResult.Outcome.APPLIES && PatchRebase.haveMoved(before.changes(), old, to)) {
+            return PatchPlan.conflict(
+                    of.name(),
+                    "it applies in reverse, but upstream has a line that it removes somewhere else now",
+                    all);
+        }
         if (before.outcome() == PatchResult.Outcome.APPLIES) {
             try {
                 all.addAll(PatchLanding.of(of.name(), patch.header(), before.changes(), old, files, history)

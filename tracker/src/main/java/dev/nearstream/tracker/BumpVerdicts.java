@@ -55,7 +55,8 @@ final class BumpVerdicts {
         if (plan.action() == PatchPlan.Action.DROP) {
             return new Verdict.Upstream(verdict.files(), plan.evidence());
         }
-        if (verdict instanceof Verdict.Conflicts) {
+        boolean doubtful = verdict instanceof Verdict.Upstream && !plan.isUnknown();
+        if (verdict instanceof Verdict.Conflicts || doubtful) {
             return new Verdict.Conflicts(verdict.files(), plan.evidence());
         }
         return verdict instanceof Verdict.PartlyUpstream

@@ -233,6 +233,36 @@ class SeriesPlannerTest {
     }
 
     @Test
+    void aRemovedLineThatUpstreamPutElsewhereIsNotGoneThoughTheMergeLeavesNothing() {
+        String config =
+                "id = 1\nname = x\nuser = nobody\nallow_root = yes\nlog = all\nport = 22\nhost = any\nkeys = file\n";
+        String removal = """
+                --- a/config
+                +++ b/config
+                @@ -1,7 +1,6 @@
+                 id = 1
+                 name = x
+                 user = nobody
+                -allow_root = yes
+                 log = all
+                 port = 22
+                 host = any
+                """;
+        String gone = config.replace("allow_root = yes\n", "");
+        assertThat(plan(Trees.of("config", config), Trees.of("config", gone), removal)
+                        .action())
+                .isEqualTo(Action.DROP);
+        String moved = gone.replace("keys = file\n", "keys = file\nallow_root = yes\n");
+        assertThat(plan(Trees.of("config", config), Trees.of("config", moved), removal)
+                        .action())
+                .isEqualTo(Action.CONFLICT);
+        String movedBesideOther = moved.replace("port = 22", "port = 2222");
+        assertThat(plan(Trees.of("config", config), Trees.of("config", movedBesideOther), removal)
+                        .action())
+                .isEqualTo(Action.CONFLICT);
+    }
+
+    @Test
     void theChangesThatStandLeaveThePatchAndTheOthersStay() {
         String two = """
                 --- a/song
