@@ -76,6 +76,14 @@ record FileMerge(
                 : new FileMerge(path, Fate.CONFLICT, theirs);
     }
 
+    /** The same, of a file that upstream has at another path now. */
+    FileMerge movedFrom(String old) {
+        Set<String> all = new LinkedHashSet<>();
+        all.add(old + " is " + path + " now");
+        all.addAll(steps);
+        return new FileMerge(path, fate, merged, conflicts, all);
+    }
+
     /** Whether upstream has a line that we only remove somewhere else, where it was not before. */
     static boolean haveMoved(Optional<TreeEntry> base, Optional<TreeEntry> ours, Optional<TreeEntry> theirs) {
         if (!isText(base) || !isText(ours) || !isText(theirs)) {

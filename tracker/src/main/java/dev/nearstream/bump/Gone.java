@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.RawText;
@@ -19,6 +20,9 @@ import org.eclipse.jgit.diff.RawText;
  * file's lines. Where the tree is too large to be looked through, nothing is said.
  */
 final class Gone {
+    /** Two files of fewer lines are alike by chance. */
+    private static final int FEWEST_LINES = 5;
+
     private static final int MAX_FILES = 10_000;
     private static final int MAX_DIRECTORIES = 20_000;
     private static final long MAX_BYTES = 128L << 20;
@@ -95,6 +99,36 @@ final class Gone {
 
     private static Set<String> distinct(List<String> lines) {
         return lines.stream().filter(SameLines::isDistinct).map(String::strip).collect(Collectors.toSet());
+    }
+
+    /**
+     * Where upstream has moved a file to: the one file that has more than half of its lines; empty where there is none, or
+     * more than one.
+     *
+     * @param was whether a path was in the packaged tree too: such a file is a copy's original, and no heir
+     */
+    Optional<String> heir(byte[] base, Predicate<String> was) {
+        Set<String> all = distinct(ThreeTexts.lines(base));
+        if (!whole || all.size() < FEWEST_LINES || paths.size() > MAX_FILES) {
+            return Optional.empty();
+        }
+        List<String> heirs = new ArrayList<>();
+        long bytes = 0;
+        for (String path : paths) {
+            if (was.test(path)) {
+                continue;
+            }
+            byte[] content = tree.find(path).map(TreeEntry::content).orElse(new byte[0]);
+            bytes += content.length;
+            if (bytes > MAX_BYTES) {
+                return Optional.empty();
+            }
+            Set<String> lines = RawText.isBinary(content) ? Set.of() : distinct(ThreeTexts.lines(content));
+            if (all.stream().filter(lines::contains).count() * 2 > all.size()) {
+                heirs.add(path);
+            }
+        }
+        return heirs.size() == 1 ? Optional.of(heirs.get(0)) : Optional.empty();
     }
 
     /** The lines that would tell where the code has gone. */

@@ -15,12 +15,14 @@ import java.util.function.Function;
 /**
  * A patch carried from the tree that it was written for to another one, by a three-way merge of each file.
  *
- * @param files those that the patch changes, by path
+ * @param files those that the patch changes, by the path that they have in the new tree
+ * @param moved the old paths of those that upstream moved, and the new ones
  */
-record PatchRebase(List<FileMerge> files) {
+record PatchRebase(List<FileMerge> files, Map<String, String> moved) {
 
     PatchRebase {
         files = List.copyOf(files);
+        moved = Map.copyOf(moved);
     }
 
     /**
@@ -34,7 +36,30 @@ record PatchRebase(List<FileMerge> files) {
         changes.entries()
                 .forEach((path, ours) ->
                         files.add(FileMerge.of(path, from.find(path), ours, to.find(path), taken.apply(path))));
-        return new PatchRebase(files);
+        return new PatchRebase(files, Map.of());
+    }
+
+    /**
+     * The same with the files followed that upstream moved.
+     *
+     * @param heirs the new paths of files that upstream has no more
+     */
+    PatchRebase following(Map<String, String> heirs, TreeChanges changes, PatchTree from, PatchTree to) {
+        List<FileMerge> followed = new ArrayList<>();
+        for (FileMerge file : files) {
+            String heir = heirs.get(file.path());
+            followed.add(
+                    heir == null
+                            ? file
+                            : FileMerge.of(
+                                            heir,
+                                            from.find(file.path()),
+                                            changes.entries().getOrDefault(file.path(), Optional.empty()),
+                                            to.find(heir),
+                                            new BitSet())
+                                    .movedFrom(file.path()));
+        }
+        return new PatchRebase(followed, heirs);
     }
 
     /** Whether upstream has a line that the patch removes elsewhere in the file, where it was not before. */

@@ -13,10 +13,12 @@ import dev.nearstream.patch.PatchTree;
 import dev.nearstream.patch.TreeChanges;
 import dev.nearstream.patch.TreeEntry;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes a patch anew for another tree: the text around the hunks, the lines that name the files and the parts without
@@ -28,14 +30,17 @@ final class PatchRefresh {
     private final SeriesPatch of;
     private final Patch patch;
     private final PatchTree tree;
+    private final Map<String, String> moved;
 
     /**
      * @param tree the one that the patch is to fit
+     * @param moved the old paths of files that have others in that tree, and those
      */
-    PatchRefresh(SeriesPatch of, Patch patch, PatchTree tree) {
+    PatchRefresh(SeriesPatch of, Patch patch, PatchTree tree, Map<String, String> moved) {
         this.of = of;
         this.patch = patch;
         this.tree = tree;
+        this.moved = moved;
     }
 
     /**
@@ -52,7 +57,8 @@ final class PatchRefresh {
         int copied = 1;
         for (int i = 0; i < patch.files().size(); i++) {
             FilePatch part = patch.files().get(i);
-            String path = result.files().get(i).path();
+            String old = result.files().get(i).path();
+            String path = moved.getOrDefault(old, old);
             if (part.hunks().isEmpty()) {
                 continue; // copied with what is around it
             }
@@ -60,10 +66,10 @@ final class PatchRefresh {
                 return Optional.empty();
             }
             Hunk first = part.hunks().get(0);
-            text.writeBytes(lines.between(copied, part.line()));
+            text.writeBytes(named(lines.between(copied, part.line()), old, path));
             Optional<byte[]> hunks = hunks(path, wanted);
             if (hunks.isPresent()) {
-                text.writeBytes(lines.between(part.line(), first.line()));
+                text.writeBytes(named(lines.between(part.line(), first.line()), old, path));
                 text.writeBytes(hunks.get());
             }
             copied = lines.after(part.hunks());
@@ -71,6 +77,19 @@ final class PatchRefresh {
         text.writeBytes(lines.between(copied, lines.count() + 1));
         byte[] refreshed = text.toByteArray();
         return isProved(refreshed, wanted) ? Optional.of(refreshed) : Optional.empty();
+    }
+
+    /** The lines that name a file, with its new path; the text before them says what it said. */
+    private static byte[] named(byte[] lines, String old, String path) {
+        if (old.equals(path)) {
+            return lines;
+        }
+        String named = ThreeTexts.lines(lines).stream()
+                .map(line -> line.startsWith("--- ") || line.startsWith("+++ ") || line.startsWith("diff --git ")
+                        ? line.replace("/" + old, "/" + path)
+                        : line)
+                .collect(Collectors.joining());
+        return named.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The hunks that make the wanted file of what is there; empty where it is as wanted. */

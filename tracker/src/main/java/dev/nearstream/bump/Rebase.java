@@ -13,7 +13,9 @@ import dev.nearstream.patch.TreeChanges;
 import dev.nearstream.patch.TreeEntry;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -83,6 +85,28 @@ final class Rebase {
         if (rebase.isUpstreamOrGone() && isWithoutTrace(rebase)) {
             return Planned.without(gone(rebase, landing));
         }
+        return open(following(rebase), landing, evidence);
+    }
+
+    /** The files that are gone, where upstream moved them to. */
+    private PatchRebase following(PatchRebase rebase) {
+        List<FileMerge> gone = rebase.with(Fate.GONE);
+        if (gone.isEmpty()) {
+            return rebase;
+        }
+        Gone tree = Gone.in(files);
+        Map<String, String> heirs = new HashMap<>();
+        for (FileMerge file : gone) {
+            tree.heir(content(from, file), path -> from.find(path).isPresent())
+                    .ifPresent(heir -> heirs.put(file.path(), heir));
+        }
+        return rebase.following(heirs, before.changes(), from, to);
+    }
+
+    private Planned open(PatchRebase rebase, PatchLanding landing, List<Evidence> evidence) {
+        if (rebase.leavesNothing()) {
+            return Planned.without(dropped(rebase, landing));
+        }
         List<Evidence> all = new ArrayList<>(evidence);
         all.addAll(landing.evidence());
         if (rebase.isClean()) {
@@ -111,7 +135,10 @@ final class Rebase {
                 ? Evidence.Kind.SUPERSEDED
                 : merged ? Evidence.Kind.MERGES_TO_NOTHING : Evidence.Kind.SAME_CHANGE;
         String reason = superseded ? "upstream has overtaken what it pins: " : "upstream made the same change: ";
-        return drop(merged ? Confidence.HIGH : Confidence.MEDIUM, reason + detail, kind, detail, landing);
+        String where = rebase.moved().isEmpty() || superseded ? "" : "; " + Conflicts.some(rebase.steps());
+        Confidence confidence =
+                !rebase.moved().isEmpty() ? Confidence.LOW : merged ? Confidence.HIGH : Confidence.MEDIUM;
+        return drop(confidence, reason + detail + where, kind, detail + where, landing);
     }
 
     private PatchPlan taken(PatchRebase rebase, PatchLanding landing) {
@@ -177,8 +204,9 @@ final class Rebase {
 
     private Optional<Planned> refreshed(PatchRebase rebase, List<Evidence> evidence) {
         TreeChanges left = rebase.left();
-        Optional<String> text =
-                new PatchRefresh(of, patch, to).text(before, left).flatMap(SeriesPlanner::utf8);
+        Optional<String> text = new PatchRefresh(of, patch, to, rebase.moved())
+                .text(before, left)
+                .flatMap(SeriesPlanner::utf8);
         if (text.isEmpty()) {
             return Optional.empty();
         }

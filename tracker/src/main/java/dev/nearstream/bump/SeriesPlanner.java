@@ -20,6 +20,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -99,7 +100,9 @@ public final class SeriesPlanner {
 
     private PatchPlan kept(SeriesPatch of, Patch patch, PatchResult result, List<Evidence> evidence) {
         Optional<String> text = result.how() == Fit.FUZZ
-                ? new PatchRefresh(of, patch, to).text(result, result.changes()).flatMap(SeriesPlanner::utf8)
+                ? new PatchRefresh(of, patch, to, Map.of())
+                        .text(result, result.changes())
+                        .flatMap(SeriesPlanner::utf8)
                 : Optional.empty();
         to = to.with(result.changes());
         String how = switch (result.how()) {

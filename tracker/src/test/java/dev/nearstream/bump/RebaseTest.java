@@ -194,6 +194,45 @@ class RebaseTest {
         assertThat(renamed.action()).isEqualTo(Action.CONFLICT);
     }
 
+    private static PatchPlan moved(String... files) {
+        String old = calls("call_one", "call_two", "call_three");
+        String patched = old.replace("call_two", "safe_call_two");
+        String patch = "Mend two.\n\ndiff --git a/src/f.c b/src/f.c\n--- a/src/f.c\n+++ b/src/f.c\n"
+                + new String(
+                        UnifiedHunks.between(
+                                old.getBytes(StandardCharsets.UTF_8), patched.getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8);
+        return new SeriesPlanner(Trees.of("src/f.c", old), Trees.of(files), UpstreamHistory.none())
+                .plan(List.of(Trees.patch("f.patch", patch)))
+                .get(0);
+    }
+
+    @Test
+    void aFileThatUpstreamMovedIsFollowed() {
+        String now = calls("call_none", "call_two", "call_three", "call_four");
+        PatchPlan plan = moved("lib/g.c", now, "other.c", "int main;\n");
+        assertThat(plan.action()).isEqualTo(Action.REFRESH);
+        assertThat(plan.confidence()).isEqualTo(PatchPlan.Confidence.LOW);
+        assertThat(plan.reason()).contains("src/f.c is lib/g.c now");
+        assertThat(plan.refreshedText())
+                .startsWith("Mend two.\n\ndiff --git a/lib/g.c b/lib/g.c\n--- a/lib/g.c\n+++ b/lib/g.c\n@@ -")
+                .contains("-call_two();\n+safe_call_two();\n");
+    }
+
+    @Test
+    void theSameChangeInTheMovedFileIsUpstreams() {
+        PatchPlan plan = moved("lib/g.c", calls("call_one", "safe_call_two", "call_four"));
+        assertThat(plan.action()).isEqualTo(Action.DROP);
+        assertThat(plan.confidence()).isEqualTo(PatchPlan.Confidence.LOW);
+        assertThat(plan.reason()).endsWith("src/f.c is lib/g.c now");
+    }
+
+    @Test
+    void aFileThatHasTwoHeirsIsForAPerson() {
+        String now = calls("call_one", "call_two", "call_three");
+        assertThat(moved("one.c", now, "two.c", now).action()).isEqualTo(Action.CONFLICT);
+    }
+
     @Test
     void thePullRequestsOfAPatch() {
         assertThat(PullNumbers.of("pkg/597-1.patch", "")).containsExactly("597");
