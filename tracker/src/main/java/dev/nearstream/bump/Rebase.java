@@ -105,7 +105,11 @@ final class Rebase {
 
     private Planned open(PatchRebase rebase, PatchLanding landing, List<Evidence> evidence) {
         if (rebase.leavesNothing()) {
-            return Planned.without(dropped(rebase, landing));
+            // That a file moved is a guess by its lines: enough to look there, and not to drop a patch.
+            String why = "upstream seems to have all of it, and has moved files: " + Conflicts.some(rebase.steps());
+            List<Evidence> candidates = new ArrayList<>(evidence);
+            candidates.addAll(landing.candidates());
+            return Planned.without(PatchPlan.conflict(of.name(), why, candidates));
         }
         List<Evidence> all = new ArrayList<>(evidence);
         all.addAll(landing.evidence());
@@ -135,10 +139,7 @@ final class Rebase {
                 ? Evidence.Kind.SUPERSEDED
                 : merged ? Evidence.Kind.MERGES_TO_NOTHING : Evidence.Kind.SAME_CHANGE;
         String reason = superseded ? "upstream has overtaken what it pins: " : "upstream made the same change: ";
-        String where = rebase.moved().isEmpty() || superseded ? "" : "; " + Conflicts.some(rebase.steps());
-        Confidence confidence =
-                !rebase.moved().isEmpty() ? Confidence.LOW : merged ? Confidence.HIGH : Confidence.MEDIUM;
-        return drop(confidence, reason + detail + where, kind, detail + where, landing);
+        return drop(merged ? Confidence.HIGH : Confidence.MEDIUM, reason + detail, kind, detail, landing);
     }
 
     private PatchPlan taken(PatchRebase rebase, PatchLanding landing) {

@@ -220,11 +220,11 @@ class RebaseTest {
     }
 
     @Test
-    void theSameChangeInTheMovedFileIsUpstreams() {
+    void theSameChangeInAMovedFileIsForAPersonToSee() {
         PatchPlan plan = moved("lib/g.c", calls("call_one", "safe_call_two", "call_four"));
-        assertThat(plan.action()).isEqualTo(Action.DROP);
-        assertThat(plan.confidence()).isEqualTo(PatchPlan.Confidence.LOW);
-        assertThat(plan.reason()).endsWith("src/f.c is lib/g.c now");
+        assertThat(plan.action()).isEqualTo(Action.CONFLICT);
+        assertThat(plan.reason())
+                .isEqualTo("upstream seems to have all of it, and has moved files: src/f.c is lib/g.c now");
     }
 
     @Test
