@@ -78,23 +78,27 @@ public final class SeriesPlanner {
         };
     }
 
+    /**
+     * All of it applies in reverse. GNU patch's fuzz may find another place than the patch's own, so the trees must say the
+     * same.
+     */
     private PatchPlan upstream(
             SeriesPatch of, Patch patch, PatchResult before, PatchTree old, List<Evidence> evidence) {
-        List<Evidence> all = new ArrayList<>(evidence);
-        if (before.outcome() == PatchResult.Outcome.APPLIES && PatchRebase.haveMoved(before.changes(), old, to)) {
+        if (before.outcome() != PatchResult.Outcome.APPLIES) {
+            return new PatchPlan(of.name(), Action.DROP, Confidence.MEDIUM, "upstream has all of it", evidence, null);
+        }
+        if (PatchRebase.haveMoved(before.changes(), old, to)) {
             return PatchPlan.conflict(
                     of.name(),
                     "it applies in reverse, but upstream has a line that it removes somewhere else now",
-                    all);
+                    evidence);
         }
-        if (before.outcome() == PatchResult.Outcome.APPLIES) {
-            try {
-                all.addAll(PatchLanding.of(of.name(), patch.header(), before.changes(), old, files, history)
-                        .evidence());
-            } catch (UnreadableFileException e) {
-                // The verdict stands without the commit.
-            }
+        PatchPlan plan = rebased(of, patch, before, old, evidence);
+        if (plan.action() != Action.DROP) {
+            return plan;
         }
+        List<Evidence> all = new ArrayList<>(evidence);
+        plan.evidence().stream().filter(one -> one.commit() != null).forEach(all::add);
         return new PatchPlan(of.name(), Action.DROP, Confidence.HIGH, "upstream has all of it", all, null);
     }
 

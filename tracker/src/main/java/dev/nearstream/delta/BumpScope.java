@@ -38,7 +38,8 @@ final class BumpScope {
         }
         boolean installs = pipeline.equals("uv/bump")
                 || !input(step, "venv").isEmpty()
-                || !input(step, "gem-dir").isEmpty();
+                || !input(step, "gem-dir").isEmpty()
+                || input(step, "update").equals("true"); // all is updated first: upstream's locks do not say to what
         String manifest = input(step, "manifest");
         return new BumpScope(
                 ecosystem(pipeline, input(step, "language")),

@@ -138,6 +138,11 @@ public sealed interface Verdict {
         return this instanceof Unreadable unreadable ? unreadable.problem() : null;
     }
 
+    /** Whether it is of a patch's hunks: another kind's has no files, or one without a name that says what is wrong. */
+    default boolean isOfHunks() {
+        return files().stream().noneMatch(file -> file.path().isEmpty());
+    }
+
     default int hunks() {
         return files().stream().mapToInt(file -> file.hunks().size()).sum();
     }

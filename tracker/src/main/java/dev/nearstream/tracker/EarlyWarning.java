@@ -24,13 +24,17 @@ final class EarlyWarning {
     }
 
     /**
-     * Adds a finding for each patch that applies today and at the newest release, and not at the branch's head.
+     * Adds a finding for each patch that applies today and at the newest release, and not at the branch's head. A branch
+     * that does not contain the packaged version is another stream's, and says nothing; so does one of a recipe whose
+     * updates are off.
      *
      * @param all the series of patches by the directory that they are applied in
      * @param now the packaged version
      */
     void warn(Recipe recipe, String subpackage, Map<String, List<SeriesPatch>> all, Stand now, DeltaFindings findings) {
-        if (recipe.checkouts().isEmpty() || all.values().stream().allMatch(List::isEmpty)) {
+        if (!recipe.update().enabled()
+                || recipe.checkouts().isEmpty()
+                || all.values().stream().allMatch(List::isEmpty)) {
             return;
         }
         try (Stand head = new Stand(recipe, Sources.atHead(recipe, subpackage, upstreams), upstreams)) {
@@ -38,8 +42,11 @@ final class EarlyWarning {
                 if (head.why(directory).isEmpty() && !head.id(directory).equals(now.id(directory))) {
                     List<Verdict> plain = assessor.assess(series, head.tree(directory), head.id(directory));
                     List<Verdict> verdicts = bumps.at(now, head, directory, series, plain, List.of());
-                    for (int i = 0; i < series.size(); i++) {
-                        warn(series.get(i), verdicts.get(i), head.name(directory), findings);
+                    boolean news = verdicts.stream().anyMatch(verdict -> !(verdict instanceof Verdict.Applies));
+                    if (news && now.isBefore(head, directory)) {
+                        for (int i = 0; i < series.size(); i++) {
+                            warn(series.get(i), verdicts.get(i), head.name(directory), findings);
+                        }
                     }
                 }
             });
@@ -51,11 +58,16 @@ final class EarlyWarning {
             return;
         }
         if (verdict instanceof Verdict.Upstream) {
-            findings.finding("early warning: upstream has %s on %s, and the next release will: %s"
+            findings.finding("early warning: upstream has %s on %s: %s"
                     .formatted(patch.name(), branch, because(verdict.evidence())));
         } else if (verdict instanceof Verdict.Conflicts || verdict instanceof Verdict.PartlyUpstream) {
-            findings.finding("early warning: %s does not apply on %s: %d of %d hunks fail"
-                    .formatted(patch.name(), branch, verdict.failedHunks(), verdict.hunks()));
+            findings.finding("early warning: %s does not apply on %s: %d of %d %s"
+                    .formatted(
+                            patch.name(),
+                            branch,
+                            verdict.failedHunks(),
+                            verdict.hunks(),
+                            verdict.hunks() == 1 ? "hunk fails" : "hunks fail"));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.nearstream.delta.pick.PickAssessor;
 import dev.nearstream.delta.pick.PickReport;
 import dev.nearstream.recipe.Checkout;
 import dev.nearstream.recipe.Recipe;
+import dev.nearstream.upstream.History;
 import dev.nearstream.upstream.Tag;
 import dev.nearstream.upstream.UpstreamException;
 import java.util.LinkedHashMap;
@@ -68,6 +69,23 @@ final class Stand implements AutoCloseable {
     WorkspaceHistory historyTo(Stand other, String directory, List<Tag> releases) {
         return new WorkspaceHistory(
                 directory, sources.seenFrom(directory), other.sources.seenFrom(directory), releases);
+    }
+
+    /** Whether another stand's checkout of a directory is known to contain this one's commit. */
+    boolean isBefore(Stand other, String directory) {
+        return sources.seenFrom(directory).stream()
+                .findFirst()
+                .flatMap(mount -> other.sources.seenFrom(directory).stream()
+                        .filter(later ->
+                                later.mirror().url().equals(mount.mirror().url()))
+                        .findFirst()
+                        .map(later -> {
+                            try (History history = mount.mirror().history(mount.revision(), later.revision())) {
+                                return history.contains(later.revision(), mount.commit())
+                                        .yes();
+                            }
+                        }))
+                .orElse(false);
     }
 
     /**

@@ -91,15 +91,24 @@ class BumpVerdictsTest {
         upstream.tag("1.1").file("main.c", REWRITTEN).commit("Run checked");
         assertThat(night("2024-03-01").atLatest()).isInstanceOf(Verdict.Applies.class);
         assertThat(nights.tracked("pkg").findings())
-                .containsExactly("early warning: pkg/x.patch does not apply on main (%s): 1 of 1 hunks fail"
+                .containsExactly("early warning: pkg/x.patch does not apply on main (%s): 1 of 1 hunk fails"
                         .formatted(upstream.head().substring(0, 12)));
         upstream.file("main.c", CHECKED).commit("Check the length after all");
         nights.run("2024-03-02");
         assertThat(nights.tracked("pkg").findings())
-                .containsExactly(
-                        ("early warning: upstream has pkg/x.patch on main (%1$s), and the next release will: its one hunk"
-                                        + " applies in reverse; %1$s “Check the length after all” of 2024-01-04")
-                                .formatted(upstream.head().substring(0, 12)));
+                .containsExactly(("early warning: upstream has pkg/x.patch on main (%1$s): its one hunk"
+                                + " applies in reverse; %1$s “Check the length after all” of 2024-01-04")
+                        .formatted(upstream.head().substring(0, 12)));
+    }
+
+    @Test
+    void aBranchThatIsAnotherStreamsSaysNothing() throws Exception {
+        String one = upstream.head();
+        upstream.ref("refs/heads/stable").file("x", "1\n").commit("Stable");
+        upstream.tag("1.0.1").checkout(one).file("main.c", REWRITTEN).commit("Run checked");
+        nights.recipe("pkg", "1.0.1");
+        assertThat(night("2024-03-01").now()).isInstanceOf(Verdict.Applies.class);
+        assertThat(nights.tracked("pkg").findings()).isEmpty();
     }
 
     @Test

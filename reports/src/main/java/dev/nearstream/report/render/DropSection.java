@@ -23,12 +23,14 @@ final class DropSection {
         if (report.dropNow().isEmpty()) {
             page.paragraph("Nothing.");
         } else {
-            page.paragraph("Upstream has " + them(report.dropNow()) + " at the packaged version.");
+            page.paragraph("Upstream has " + them(report.dropNow())
+                    + " at the packaged version, or nothing is left to do there.");
             deltas(page, links, report.dropNow(), "Version", false);
         }
         if (!report.dropAtBump().isEmpty()) {
             page.heading(3, "Droppable at the next bump");
-            page.paragraph("Upstream has " + them(report.dropAtBump()) + " at its newest release.");
+            page.paragraph("Upstream has " + them(report.dropAtBump())
+                    + " at its newest release, or nothing is left to do there.");
             deltas(page, links, report.dropAtBump(), "Bump", true);
         }
         if (!report.kept().isEmpty()) {

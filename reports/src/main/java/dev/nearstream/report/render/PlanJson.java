@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class PlanJson {
     private static final Set<DeltaKind> PINS = Set.of(DeltaKind.DEPENDENCY_BUMP, DeltaKind.SHELL_PIN);
 
+    /** Those that have a list of their own; the others are told among what is not resolved. */
+    private static final Set<DeltaKind> LISTED =
+            Set.of(DeltaKind.CHERRY_PICK, DeltaKind.DEPENDENCY_BUMP, DeltaKind.SHELL_PIN, DeltaKind.INLINE_EDIT);
+
     private PlanJson() {}
 
     /** The whole output. */
@@ -27,7 +31,11 @@ public final class PlanJson {
         document.set("inlineEdits", others(plan, Set.of(DeltaKind.INLINE_EDIT)));
         document.put("blocked", plan.blocked());
         document.putNull("recipe");
-        document.putArray("unresolved").add("recipe: it is not edited yet");
+        ArrayNode unresolved = document.putArray("unresolved").add("recipe: it is not edited yet");
+        plan.others().stream()
+                .filter(other -> !LISTED.contains(other.kind()))
+                .forEach(other -> unresolved.add(
+                        "%s: %s: %s".formatted(other.id(), other.action().label(), other.reason())));
         return JsonText.write(document);
     }
 

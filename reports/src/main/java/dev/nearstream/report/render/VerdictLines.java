@@ -30,25 +30,24 @@ final class VerdictLines {
         verdict.files()
                 .forEach(file -> file.hunks().stream()
                         .filter(hunk -> hunk.result() == HunkResult.FAILED)
-                        .forEach(hunk -> lines.add(VisibleText.of(file.path() + ":" + hunk.line() + ": "
-                                + (hunk.detail().isEmpty() ? "the hunk fails" : hunk.detail())))));
+                        .forEach(hunk -> lines.add(
+                                VisibleText.of((file.path().isEmpty() ? "" : file.path() + ":" + hunk.line() + ": ")
+                                        + (hunk.detail().isEmpty() ? "the hunk fails" : hunk.detail())))));
         lines.addAll(InexactHunks.of(verdict).lines((path, rest) -> VisibleText.of(path + ":" + rest)));
         verdict.evidence().forEach(one -> lines.add(VisibleText.of(evidence(one))));
         return lines;
     }
 
-    private static String evidence(Evidence evidence) {
-        String release = evidence.firstRelease() == null ? null : "first in " + evidence.firstRelease();
-        String subject = evidence.subject() == null ? null : "“" + evidence.subject() + "”";
-        return Stream.of(
-                        evidence.kind().label() + ":",
+    static String evidence(Evidence evidence) {
+        String commit = Stream.of(
                         evidence.commit(),
-                        subject,
-                        VerdictJson.text(evidence.date()),
-                        release,
-                        evidence.detail())
+                        evidence.subject() == null ? null : "“" + evidence.subject() + "”",
+                        evidence.date() == null ? null : "of " + VerdictJson.text(evidence.date()),
+                        evidence.firstRelease() == null ? null : "first in " + evidence.firstRelease())
                 .filter(Objects::nonNull)
-                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
+        return Stream.of(evidence.kind().label(), commit, evidence.detail())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(": "));
     }
 }

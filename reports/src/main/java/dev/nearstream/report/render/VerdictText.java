@@ -29,6 +29,9 @@ final class VerdictText {
         if (verdict instanceof Verdict.Upstream) {
             return verdict.label();
         }
+        if (!verdict.isOfHunks()) {
+            return verdict.label();
+        }
         String there = verdict.upstreamHunks() == 0 ? "" : ", " + Numbers.count(verdict.upstreamHunks()) + " upstream";
         return verdict.label() + ": " + failed(verdict) + there;
     }
@@ -49,7 +52,9 @@ final class VerdictText {
             for (Verdict.Hunk hunk : file.hunks()) {
                 if (hunk.result() == HunkResult.FAILED) {
                     String detail = hunk.detail().isEmpty() ? "" : ": " + OutsideText.of(hunk.detail(), LONGEST_DETAIL);
-                    lines.add(Code.ifBroken(file.path(), 120) + " line " + hunk.line() + detail);
+                    String place =
+                            file.path().isEmpty() ? "" : Code.ifBroken(file.path(), 120) + " line " + hunk.line();
+                    lines.add(place.isEmpty() && !detail.isEmpty() ? detail.substring(2) : place + detail);
                 }
             }
         }

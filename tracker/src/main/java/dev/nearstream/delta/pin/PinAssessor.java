@@ -41,7 +41,8 @@ public final class PinAssessor implements Assessor {
         }
         DependencyPin pin = bump.pin();
         if (pin.form() == Form.INSTALL) {
-            return Assessment.unknown("it is installed where no file of upstream's says what is there");
+            return Assessment.unknown(
+                    "it is set where no file of upstream's says what is there: in an environment, or after an update of all");
         }
         if (pin.roots().isEmpty()) {
             return Assessment.unknown("it is set outside of the source, or where the recipe's text does not tell");
