@@ -10,6 +10,7 @@ import dev.nearstream.delta.shell.ShellCommand.Redirection;
 import dev.nearstream.delta.shell.ShellWord;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a program's run may do to the workspace. A program that is not known here may do anything. */
 final class CommandFootprints {
@@ -72,18 +73,15 @@ final class CommandFootprints {
             "sha512sum",
             "shift",
             "sleep",
-            "sort",
             "stat",
             "tail",
             "test",
             "tr",
-            "trap",
             "true",
             "type",
             "typeset",
             "umask",
             "uname",
-            "uniq",
             "unset",
             "wait",
             "wc",
@@ -105,6 +103,10 @@ final class CommandFootprints {
             "show",
             "status",
             "tag");
+    /** A {@code w} or {@code e} that may be a command or a flag, or a script that is not read here. */
+    private static final Pattern SED_WRITES = Pattern.compile("(?:^|[/;,|#}{$0-9gIpMm])\\s*[wWe]\\s+[\\w./]|^--?f");
+
+    private static final Pattern AWK_WRITES = Pattern.compile("^-i|>|\\||system|^--?(f|include)");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash");
 
     private final Invocation run;
@@ -141,19 +143,20 @@ final class CommandFootprints {
             case "cp", "mv", "ln", "install" -> copy(CopyArguments.read(arguments));
             case "curl", "wget" -> outputs();
             case "find" -> {
+                anythingIf(arguments.stream().anyMatch(word -> word.matches("-f(print.*|ls)")));
                 FindCommand find = FindCommand.read(arguments);
                 if (find.deletes()) {
                     footprint.createsNothing();
                     find.names().forEach(this::found);
                 }
             }
-            case "awk" -> {
-                if (arguments.contains("-i")) {
-                    footprint.anything();
-                }
-            }
+            case "awk" -> anythingIf(arguments.stream().anyMatch(AWK_WRITES.asPredicate()));
+            case "sort" -> anythingIf(arguments.stream().anyMatch(word -> word.matches("-[a-zA-Z]*o.*|--o.*")));
+            case "uniq" -> anythingIf(run.operands().size() > 1);
             case "git" -> {
-                if (!HARMLESS_GIT.contains(GitArguments.read(arguments).command())) {
+                boolean writes = arguments.stream().anyMatch(word -> word.startsWith("--output"));
+                if (writes
+                        || !HARMLESS_GIT.contains(GitArguments.read(arguments).command())) {
                     footprint.anything();
                 }
             }
@@ -174,11 +177,20 @@ final class CommandFootprints {
     }
 
     private void sed() {
-        boolean inPlace = run.arguments().stream().anyMatch(word -> word.matches("-[nrEsuzb]*i.*|--in-place.*"));
+        List<String> words = run.arguments();
+        boolean inPlace = words.stream().anyMatch(word -> word.matches("-[nrEsuzb]*i.*|--i.*"));
         if (inPlace) {
             footprint.createsNothing();
             run.found().forEach(this::found);
             run.operands().forEach(this::path);
+            anythingIf(run.found().isEmpty() && run.operands().size() < 2);
+        }
+        anythingIf(words.stream().anyMatch(SED_WRITES.asPredicate()));
+    }
+
+    private void anythingIf(boolean doubtful) {
+        if (doubtful) {
+            footprint.anything();
         }
     }
 

@@ -105,6 +105,12 @@ final class InlineEditAssessorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            sed -n 's/a/-Wall/w Makefile' src/a.c; sed -i 's/-Wall//' Makefile | it changes nothing in upstream's Makefile, which sed may have changed before it
+            awk '{print > "Makefile"}' src/a.c; sed -i 's/-Wall//' Makefile | it changes nothing in upstream's Makefile, which awk may have changed before it
+            sort -o Makefile src/a.c; sed -i 's/-Wall//' Makefile | it changes nothing in upstream's Makefile, which sort may have changed before it
+            uniq src/a.c Makefile; sed -i 's/-Wall//' Makefile | it changes nothing in upstream's Makefile, which uniq may have changed before it
+            find . -fprintf Makefile x; sed -i 's/-Wall//' Makefile | it changes nothing in upstream's Makefile, which find may have changed before it
+            trap 'echo > Makefile' EXIT; sed -i 's/-Wall//' Makefile | it changes nothing in upstream's Makefile, which trap may have changed before it
             make; sed -i 's/-Wall//' Makefile           | it changes nothing in upstream's Makefile, which make may have changed before it
             sed -i "s/$x/y/" Makefile                   | its expression depends on $x, which only the build knows
             x=a; read x; sed -i "s/$x/y/" Makefile      | its expression depends on $x, which only the build knows

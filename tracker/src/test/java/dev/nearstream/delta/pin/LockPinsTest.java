@@ -167,7 +167,7 @@ class LockPinsTest {
         assertThat(node("package-lock.json", NPM).script("npm pkg set overrides.minimatch=^3.1.3"))
                 .startsWith("UNKNOWN");
         assertThat(node("package-lock.json", NPM).script("npm install -g minimatch@3.1.4"))
-                .startsWith("UNKNOWN: it is installed");
+                .startsWith("UNKNOWN: it is set");
         assertThat(node("package-lock.json", NPM).script("npm install absent@3.1.4"))
                 .startsWith("NEEDED");
     }
@@ -201,7 +201,7 @@ class LockPinsTest {
         assertThat(pins.bump("rails@7.0.8")).startsWith("UNKNOWN: Gemfile.lock:11 ");
         assertThat(pins.bump("nokogiri@1.18.9")).startsWith("DROPPABLE: Gemfile.lock:9 ");
         assertThat(pins.bump("forked@1.0.0")).startsWith("UNKNOWN: Gemfile.lock:4 ");
-        assertThat(pins.script("gem install rails -v 7.1.5.1")).startsWith("UNKNOWN: it is installed");
+        assertThat(pins.script("gem install rails -v 7.1.5.1")).startsWith("UNKNOWN: it is set");
         assertThat(new Pins().file("Gemfile", "").bump("rails@7.1.5.1"))
                 .startsWith("UNKNOWN: there is no Gemfile.lock");
         assertThat(new Pins().file("Gemfile", "").file("Gemfile.lock", "gem\n").bump("rails@7.1.5.1"))

@@ -45,7 +45,7 @@ class PythonPinsTest {
         assertThat(pins.bump("app==1.0")).startsWith("UNKNOWN: uv.lock:3 takes app from editable");
         assertThat(pins.bump("absent==1.0")).isEqualTo("DROPPABLE: uv.lock has no absent");
         assertThat(pins.script("uv add urllib3==2.6.3")).startsWith("DROPPABLE");
-        assertThat(pins.script("uv pip install urllib3==2.6.3")).startsWith("UNKNOWN: it is installed");
+        assertThat(pins.script("uv pip install urllib3==2.6.3")).startsWith("UNKNOWN: it is set");
     }
 
     @Test
