@@ -81,8 +81,16 @@ final class PyProject {
                 Object version = asked instanceof TomlTable inner ? inner.get(List.of("version")) : asked;
                 var position = table.inputPositionOf(List.of(name));
                 int line = position == null ? 1 : position.line();
+                boolean conditional = asked instanceof TomlTable inner
+                        && (inner.contains(List.of("markers"))
+                                || inner.contains(List.of("optional"))
+                                || inner.contains(List.of("python")));
                 all.add(new Requirement(
-                        file, line, PythonReader.normal(name), version instanceof String text ? poetry(text) : ""));
+                        file,
+                        line,
+                        PythonReader.normal(name),
+                        version instanceof String text ? poetry(text) : "",
+                        conditional));
             }
         }
     }

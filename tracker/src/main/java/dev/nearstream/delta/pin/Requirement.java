@@ -13,8 +13,13 @@ import java.util.regex.Pattern;
  *
  * @param name normalised
  * @param specifier {@code ==1.2.3}, {@code >=1.0,<2}, {@code ^1.2}; empty for any version
+ * @param conditional whether a marker says where it holds
  */
-record Requirement(String file, int line, String name, String specifier) {
+record Requirement(String file, int line, String name, String specifier, boolean conditional) {
+    /** Lists of what developers, tests and checks need, or of bounds alone: they do not tell what is built. */
+    private static final Pattern ASIDE = Pattern.compile(
+            "(?i)(?:^|.*[-_./])(?:dev|develop|test|tests|ci|docs?|lint|typing|bench|constraints)(?:[-_.].*)?\\.txt");
+
     private static final Pattern FORM = Pattern.compile(
             "([A-Za-z0-9][\\w.-]*)\\s*(?:\\[[^]]*])?\\s*(@.*|\\(?\\s*(?:[=<>!~^][^;)]*)?\\)?)\\s*(;.*)?");
     private static final Pattern EXACT = Pattern.compile("={2,3}\\s*([^,*\\s]+)");
@@ -34,7 +39,8 @@ record Requirement(String file, int line, String name, String specifier) {
                         file,
                         line,
                         PythonReader.normal(form.group(1)),
-                        form.group(2).strip()))
+                        form.group(2).strip(),
+                        form.group(3) != null))
                 : Optional.empty();
     }
 
@@ -63,7 +69,9 @@ record Requirement(String file, int line, String name, String specifier) {
     Request request(DependencyPin pin) {
         Matcher exact = EXACT.matcher(specifier);
         if (exact.matches()) {
-            return Request.of(file, line, exact.group(1));
+            boolean reaches =
+                    VersionScheme.PEP440.relate(exact.group(1), pin.version()).reaches();
+            return reaches ? reached(exact.group(1)) : Request.of(file, line, exact.group(1));
         }
         for (String part : specifier.replace("(", "").replace(")", "").split(",", -1)) {
             Matcher lower = LOWER.matcher(part.strip());
@@ -71,10 +79,19 @@ record Requirement(String file, int line, String name, String specifier) {
                     && VersionScheme.PEP440
                             .relate(lower.group(1), pin.version())
                             .reaches()) {
-                return Request.of(file, line, lower.group(1));
+                return reached(lower.group(1));
             }
         }
         String range = specifier.isEmpty() ? "any " + name : name + " " + specifier;
         return Request.opaque(file, line, "asks for " + range + ": which version is built, a range does not tell");
+    }
+
+    /** A version that is high enough, where it is asked for without a condition and for what is built. */
+    private Request reached(String version) {
+        if (conditional || ASIDE.matcher(file).matches()) {
+            String why = conditional ? "under a condition" : "for something else than the build";
+            return Request.opaque(file, line, "asks for " + name + " " + specifier + " " + why);
+        }
+        return Request.of(file, line, version);
     }
 }
