@@ -13,6 +13,9 @@ import org.eclipse.jgit.diff.Edit;
 final class ChecksumMerge {
     private static final Pattern SUM = Pattern.compile("\\b(?:[0-9a-f]{128}|[0-9a-f]{64})\\b");
 
+    /** What a line is called that has a file's sum: other digests may be keys that somebody trusts. */
+    private static final Pattern NAMED = Pattern.compile("(?i)sha_?(?:256|512)|checksum|integrity");
+
     private ChecksumMerge() {}
 
     static Optional<RegionFate> of(Region region) {
@@ -23,7 +26,9 @@ final class ChecksumMerge {
             for (int i = 0; i < edit.getLengthA(); i++) {
                 String before = region.base().get(edit.getBeginA() + i);
                 String after = region.ours().get(edit.getBeginB() + i);
-                if (!shape(before).equals(shape(after)) || !isAnother(before, region.theirs())) {
+                if (!NAMED.matcher(before).find()
+                        || !shape(before).equals(shape(after))
+                        || !isAnother(before, region.theirs())) {
                     return Optional.empty();
                 }
             }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -32,20 +33,21 @@ record EditMerge(byte[] text, List<RegionFate> fates, List<LineMerge.Conflict> c
      *
      * @param taken which of our changes upstream is known to have made, and may have rewritten since
      */
-    static EditMerge of(byte[] base, byte[] ours, byte[] theirs, BitSet taken) {
+    static EditMerge of(String path, byte[] base, byte[] ours, byte[] theirs, BitSet taken) {
         ThreeTexts texts = ThreeTexts.of(base, ours, theirs);
-        EditMerge exact = of(texts, UnaryOperator.identity(), "", taken);
+        EditMerge exact = of(path, texts, UnaryOperator.identity(), "", taken);
         if (exact.conflicts.isEmpty() || !taken.isEmpty()) {
             return exact;
         }
-        EditMerge loose = of(texts, EditMerge::loose, "upstream changed quotes or blanks beside ours", new BitSet());
+        EditMerge loose =
+                of(path, texts, EditMerge::loose, "upstream changed quotes or blanks beside ours", new BitSet());
         // A change of ours that is one of quotes or blanks is not seen in that form, and must not get lost.
         return loose.conflicts.isEmpty() && isSeen(texts) ? loose : exact;
     }
 
     /** As the lines are written: the fates are those of one and the same changes, whatever upstream's text. */
-    static EditMerge exact(byte[] base, byte[] ours, byte[] theirs) {
-        return of(ThreeTexts.of(base, ours, theirs), UnaryOperator.identity(), "", new BitSet());
+    static EditMerge exact(String path, byte[] base, byte[] ours, byte[] theirs) {
+        return of(path, ThreeTexts.of(base, ours, theirs), UnaryOperator.identity(), "", new BitSet());
     }
 
     private static boolean isSeen(ThreeTexts texts) {
@@ -62,7 +64,7 @@ record EditMerge(byte[] text, List<RegionFate> fates, List<LineMerge.Conflict> c
         return line.replaceAll("\\s+", "").replace('\'', '"');
     }
 
-    private static EditMerge of(ThreeTexts texts, UnaryOperator<String> form, String step, BitSet taken) {
+    private static EditMerge of(String path, ThreeTexts texts, UnaryOperator<String> form, String step, BitSet taken) {
         List<String> text = new ArrayList<>();
         List<RegionFate> fates = new ArrayList<>();
         List<LineMerge.Conflict> conflicts = new ArrayList<>();
@@ -76,7 +78,7 @@ record EditMerge(byte[] text, List<RegionFate> fates, List<LineMerge.Conflict> c
                     taken.nextClearBit(first) >= first + region.ourEdits().size();
             RegionFate fate = made
                     ? new RegionFate(RegionFate.Kind.STANDS, region.theirs(), MADE_BEFORE)
-                    : fate(region, texts, step);
+                    : fate(path, region, texts, step);
             text.addAll(fate.lines());
             fates.addAll(Collections.nCopies(region.ourEdits().size(), fate));
             if (fate.kind() == RegionFate.Kind.CONFLICT) {
@@ -99,7 +101,7 @@ record EditMerge(byte[] text, List<RegionFate> fates, List<LineMerge.Conflict> c
                 ThreeTexts.shown(region.theirs().subList(from, to)));
     }
 
-    private static RegionFate fate(Region region, ThreeTexts texts, String step) {
+    private static RegionFate fate(String path, Region region, ThreeTexts texts, String step) {
         if (!region.isTheirs() && SameLines.standBeside(region, texts)) {
             return new RegionFate(RegionFate.Kind.STANDS, region.theirs(), "");
         }
@@ -109,11 +111,11 @@ record EditMerge(byte[] text, List<RegionFate> fates, List<LineMerge.Conflict> c
         }
         boolean same =
                 region.ours().equals(region.theirs()) && !SameLines.haveMoved(region.ourEdits(), region.base(), texts);
-        if (same || SameLines.standIn(region, texts.theirs())) {
+        if (same || SameLines.standIn(region)) {
             return new RegionFate(RegionFate.Kind.STANDS, region.theirs(), "");
         }
-        return PinMerge.of(region)
-                .or(() -> ChecksumMerge.of(region))
+        Optional<RegionFate> pins = Manifests.isOne(path) ? PinMerge.of(region) : Optional.empty();
+        return pins.or(() -> ChecksumMerge.of(region))
                 .or(() -> WordMerge.of(region))
                 .orElseGet(() -> RegionFate.conflict(region));
     }

@@ -70,7 +70,7 @@ record FileMerge(
         if (theirs.isEmpty()) {
             return new FileMerge(path, Fate.GONE, theirs);
         }
-        boolean text = isText(base) && isText(ours) && isText(theirs);
+        boolean text = isText(base) && isText(ours) && isText(theirs) && isComparable(base, ours, theirs);
         return text
                 ? lines(path, base.orElseThrow(), ours.orElseThrow(), theirs.orElseThrow(), taken)
                 : new FileMerge(path, Fate.CONFLICT, theirs);
@@ -86,7 +86,7 @@ record FileMerge(
 
     /** Whether upstream has a line that we only remove somewhere else, where it was not before. */
     static boolean haveMoved(Optional<TreeEntry> base, Optional<TreeEntry> ours, Optional<TreeEntry> theirs) {
-        if (!isText(base) || !isText(ours) || !isText(theirs)) {
+        if (!isText(base) || !isText(ours) || !isText(theirs) || !isComparable(base, ours, theirs)) {
             return false;
         }
         ThreeTexts texts = ThreeTexts.of(
@@ -111,7 +111,7 @@ record FileMerge(
             return new FileMerge(path, Fate.LANDED, merged);
         }
         // It sees more than lines: also, beside what merges cleanly, a line that stands there already.
-        EditMerge edits = EditMerge.of(base.content(), ours.content(), theirs.content(), taken);
+        EditMerge edits = EditMerge.of(path, base.content(), ours.content(), theirs.content(), taken);
         return clean && !moved && !edits.conflicts().isEmpty()
                 ? new FileMerge(path, Fate.OPEN, merged)
                 : edits(path, kind, theirs, edits);
@@ -125,6 +125,15 @@ record FileMerge(
         Fate fate = !nothing ? Fate.OPEN : edits.isSuperseded() ? Fate.SUPERSEDED : Fate.STANDING;
         return new FileMerge(
                 path, fate, Optional.of(nothing ? theirs : TreeEntry.of(kind, edits.text())), List.of(), edits.steps());
+    }
+
+    /** Differences of longer files, of lines that are all alike, take minutes: they are left to a person. */
+    private static boolean isComparable(
+            Optional<TreeEntry> base, Optional<TreeEntry> ours, Optional<TreeEntry> theirs) {
+        return Words.areComparable(
+                base.orElseThrow().content(),
+                ours.orElseThrow().content(),
+                theirs.orElseThrow().content());
     }
 
     private static boolean isText(Optional<TreeEntry> entry) {

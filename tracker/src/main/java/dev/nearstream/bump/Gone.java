@@ -51,6 +51,9 @@ final class Gone {
             for (String name : tree.children(directory)) {
                 String path = directory.isEmpty() ? name : directory + "/" + name;
                 Optional<TreeEntry> entry = tree.find(path);
+                if (entry.isPresent() && entry.get().kind() == TreeEntry.Kind.SUBMODULE) {
+                    return new Gone(tree, paths, false); // what is in it is not seen
+                }
                 if (entry.isPresent() && entry.get().kind().isDirectory()) {
                     open.add(path);
                 } else if (entry.isPresent() && entry.get().kind().isFile()) {

@@ -68,12 +68,17 @@ record Landing(String path, List<Change> changes, List<UpstreamCommit> commits) 
             Optional<TreeEntry> ours,
             Optional<TreeEntry> theirs,
             UpstreamHistory history) {
-        if (FileMerge.isSame(base, ours) || !isText(base) || !isText(ours) || !isText(theirs)) {
+        if (FileMerge.isSame(base, ours)
+                || !isText(base)
+                || !isText(ours)
+                || !isText(theirs)
+                || !Words.areComparable(content(base), content(ours), content(theirs))) {
             return Optional.empty();
         }
         byte[] old = content(base);
         byte[] patched = content(ours);
-        List<RegionFate> now = EditMerge.exact(old, patched, content(theirs)).fates();
+        List<RegionFate> now =
+                EditMerge.exact(path, old, patched, content(theirs)).fates();
         @Nullable UpstreamCommit[] taken = new UpstreamCommit[now.size()];
         List<List<UpstreamCommit>> rewritten = now.stream()
                 .map(fate -> (List<UpstreamCommit>) new ArrayList<UpstreamCommit>())
@@ -82,7 +87,7 @@ record Landing(String path, List<Change> changes, List<UpstreamCommit> commits) 
         List<FileVersion> versions = history.versions(path);
         for (FileVersion version : versions) {
             forget(version.commit(), taken);
-            List<RegionFate> fates = fates(old, patched, version);
+            List<RegionFate> fates = fates(path, old, patched, version);
             for (int i = 0; i < fates.size(); i++) {
                 RegionFate.Kind kind = fates.get(i).kind();
                 boolean same = i < last.size() && last.get(i).equals(fates.get(i));
@@ -127,11 +132,11 @@ record Landing(String path, List<Change> changes, List<UpstreamCommit> commits) 
         }
     }
 
-    private static List<RegionFate> fates(byte[] base, byte[] ours, FileVersion version) {
+    private static List<RegionFate> fates(String path, byte[] base, byte[] ours, FileVersion version) {
         try {
             Optional<byte[]> content = version.content().get();
             return content.isPresent() && !RawText.isBinary(content.get())
-                    ? EditMerge.exact(base, ours, content.get()).fates()
+                    ? EditMerge.exact(path, base, ours, content.get()).fates()
                     : List.of();
         } catch (UnreadableFileException e) {
             return List.of();

@@ -76,7 +76,8 @@ record PatchRebase(List<FileMerge> files, Map<String, String> moved) {
 
     /** Whether nothing is left but changes to files that upstream has no more. */
     boolean isUpstreamOrGone() {
-        return files.stream().allMatch(file -> file.isUpstream() || file.fate() == Fate.GONE);
+        return files.stream().allMatch(file -> file.isUpstream() || file.fate() == Fate.GONE)
+                && files.stream().anyMatch(file -> file.fate() == Fate.GONE);
     }
 
     /** The files to which upstream has made the patch's change, in whatever surroundings. */

@@ -3,14 +3,18 @@ package dev.nearstream.bump;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.diff.Edit;
 
 /**
  * A stretch in which our change is nothing but versions that are asked for. Where upstream asks, in the same stretch,
  * for versions that have what came with ours, it has overtaken them; where it asks for lower ones, ours are set. A pin
- * for which the stretch has no line of upstream's is nobody's to judge here.
+ * for which the stretch has no line of upstream's, and one that we lower on purpose, is nobody's to judge here.
  */
 final class PinMerge {
+    /** Names that say nothing of what has the version. */
+    private static final Set<String> GENERIC = Set.of("version", "Version", "VERSION", "revision", "release");
+
     private PinMerge() {}
 
     static Optional<RegionFate> of(Region region) {
@@ -18,16 +22,18 @@ final class PinMerge {
         for (Edit edit : region.ourEdits()) {
             for (String line : region.ours().subList(edit.getBeginB(), edit.getEndB())) {
                 Optional<PinLine> pin = PinLine.read(line);
-                if (pin.isEmpty()) {
+                if (pin.isEmpty() || GENERIC.contains(pin.get().name())) {
                     return Optional.empty();
                 }
                 pins.add(pin.get());
             }
             for (String line : region.base().subList(edit.getBeginA(), edit.getEndA())) {
                 Optional<PinLine> pin = PinLine.read(line);
-                if (pin.isEmpty()
-                        || pins.stream()
-                                .noneMatch(ours -> ours.name().equals(pin.get().name()))) {
+                boolean raised = pin.isPresent()
+                        && pins.stream()
+                                .anyMatch(ours -> ours.name().equals(pin.get().name())
+                                        && pin.get().version().isBelow(ours.version()));
+                if (!raised) {
                     return Optional.empty();
                 }
             }

@@ -65,7 +65,7 @@ final class Rebase {
     Planned plan(List<Evidence> evidence) {
         PatchRebase plain = PatchRebase.of(before.changes(), from, to, path -> new BitSet());
         PatchLanding landing = PatchLanding.of(of.name(), patch.header(), before.changes(), from, files, history);
-        if (plain.leavesNothing()) {
+        if (plain.leavesNothing() && deletesWithoutTrace(plain)) {
             return Planned.without(dropped(plain, landing));
         }
         PatchRebase rebase = PatchRebase.of(
@@ -73,7 +73,7 @@ final class Rebase {
                 from,
                 to,
                 path -> landing.file(path).map(Landing::takenBefore).orElse(new BitSet()));
-        if (rebase.leavesNothing()) {
+        if (rebase.leavesNothing() && deletesWithoutTrace(rebase)) {
             return Planned.without(taken(rebase, landing));
         }
         if (landing.isTakenInAnotherForm()) {
@@ -158,7 +158,20 @@ final class Rebase {
     private boolean isWithoutTrace(PatchRebase rebase) {
         Gone gone = Gone.in(files);
         return rebase.with(Fate.GONE).stream()
-                .allMatch(file -> gone.isWithoutTrace(file.path(), content(from, file), content(before, file)));
+                .allMatch(file -> Manifests.isOne(file.path())
+                        && gone.isWithoutTrace(file.path(), content(from, file), content(before, file)));
+    }
+
+    /** A file that the patch deletes and upstream has no more may be at another path now. */
+    private boolean deletesWithoutTrace(PatchRebase rebase) {
+        List<FileMerge> deleted = rebase.files().stream()
+                .filter(file ->
+                        file.merged().isEmpty() && from.find(file.path()).isPresent())
+                .toList();
+        Gone gone = deleted.isEmpty() ? null : Gone.in(files);
+        return gone == null
+                || deleted.stream()
+                        .allMatch(file -> gone.isWithoutTrace(file.path(), content(from, file), new byte[0]));
     }
 
     private static byte[] content(PatchTree tree, FileMerge file) {

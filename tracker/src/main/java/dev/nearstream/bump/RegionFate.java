@@ -6,7 +6,7 @@ import java.util.List;
  * What becomes of a stretch of a file.
  *
  * @param lines what stands there in the merged file
- * @param undone of a conflict: upstream's lines are the base's again, as far as we change them
+ * @param undone of a conflict: nothing of it is there: upstream's lines are the base's again, or have none of ours
  * @param step what was done beyond a merge by lines, for a person; empty where nothing was
  */
 record RegionFate(Kind kind, List<String> lines, boolean undone, String step) {
@@ -31,6 +31,7 @@ record RegionFate(Kind kind, List<String> lines, boolean undone, String step) {
     }
 
     static RegionFate conflict(Region region) {
-        return new RegionFate(Kind.CONFLICT, region.theirs(), SameLines.isUndone(region), "");
+        return new RegionFate(
+                Kind.CONFLICT, region.theirs(), SameLines.isUndone(region) || !SameLines.remain(region), "");
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class EditMergeTest {
 
     private static EditMerge merge(String base, String ours, String theirs) {
-        return EditMerge.of(base.getBytes(UTF_8), ours.getBytes(UTF_8), theirs.getBytes(UTF_8), new BitSet());
+        return EditMerge.of("f.c", base.getBytes(UTF_8), ours.getBytes(UTF_8), theirs.getBytes(UTF_8), new BitSet());
     }
 
     private static String text(EditMerge merge) {
@@ -65,12 +65,49 @@ class EditMergeTest {
     }
 
     @Test
-    void linesThatUpstreamWroteInAnotherOrderAmongOthersStandThere() {
+    void linesInAnotherOrderOrFurtherInAreForAPerson() {
         EditMerge merge = merge(
                 "begin\nuse(info.total);\nuse(info.free);\nend\n",
                 "begin\nuse(*info.total);\nuse(*info.free);\nend\n",
                 "begin\nif (info.free) {\n  use(*info.free);\n}\nif (info.total)\n  use(*info.total);\nend\n");
+        assertThat(merge.leavesNothing()).isFalse();
+    }
+
+    @Test
+    void linesAmongOthersThatUpstreamWroteStandThere() {
+        EditMerge merge = merge(
+                "begin\nimport builder as b\nend\n",
+                "begin\ntry:\n  import old_builder as b\nexcept:\n  import builder as b\nend\n",
+                "begin\ntry:\n  # the old one first\n  import old_builder as b\nexcept:\n  import builder as b\nstop\n");
         assertThat(merge.leavesNothing()).isTrue();
+    }
+
+    private static final String COPY = "start(p);\nmemcpy(buf, p, n);\nfinish(buf);\n";
+    private static final String GUARDED = COPY.replace("memcpy", "if (n > LIMIT)\n  return -1;\nmemcpy");
+
+    @Test
+    void whatUpstreamSetAsideDoesNotStandThere() {
+        String aside = GUARDED.replace("start(p)", "start(p, n)");
+        assertThat(merge(COPY, GUARDED, aside.replace("if (n", "#if 0\nif (n").replace("memcpy", "#endif\nmemcpy"))
+                        .leavesNothing())
+                .isFalse();
+        assertThat(merge(COPY, GUARDED, aside.replace("if (n", "/*\nif (n").replace("memcpy", "*/\nmemcpy"))
+                        .leavesNothing())
+                .isFalse();
+    }
+
+    @Test
+    void aCheckAfterTheUseDoesNotStandBeforeIt() {
+        assertThat(merge(COPY, GUARDED, "start(p);\nmemmove(buf, p, n);\nif (n > LIMIT)\n  return -1;\nfinish(buf);\n")
+                        .leavesNothing())
+                .isFalse();
+    }
+
+    @Test
+    void aShortConditionIsAPartOfTheChange() {
+        String ours = COPY.replace("memcpy", "if (n > 16)\n  return -1;\nmemcpy");
+        String theirs = COPY.replace("memcpy", "if (!p)\n  return -1;\nmemcpy").replace("start(p)", "start(p, n)");
+        assertThat(merge(COPY, ours, theirs).leavesNothing()).isFalse();
     }
 
     @Test
@@ -116,6 +153,7 @@ class EditMergeTest {
         BitSet first = new BitSet();
         first.set(0);
         EditMerge merge = EditMerge.of(
+                "f.c",
                 "one\ntwo\nthree\n".getBytes(UTF_8),
                 "one\ntwo checked\nthree\n".getBytes(UTF_8),
                 "one\nsomething else\nthree\n".getBytes(UTF_8),
@@ -128,6 +166,6 @@ class EditMergeTest {
     void bytesThatAreNoUtf8AreKept() {
         byte[] latin = {'c', 'a', 'f', (byte) 0xe9, '\n', 'x', '\n', 'y', '\n'};
         byte[] ours = {'c', 'a', 'f', (byte) 0xe9, '\n', 'x', '\n', 'z', '\n'};
-        assertThat(EditMerge.of(latin, ours, latin, new BitSet()).text()).isEqualTo(ours);
+        assertThat(EditMerge.of("f.c", latin, ours, latin, new BitSet()).text()).isEqualTo(ours);
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PinMergeTest {
 
     private static EditMerge merge(String base, String ours, String theirs) {
-        return EditMerge.of(base.getBytes(UTF_8), ours.getBytes(UTF_8), theirs.getBytes(UTF_8), new BitSet());
+        return EditMerge.of(
+                "requirements.txt", base.getBytes(UTF_8), ours.getBytes(UTF_8), theirs.getBytes(UTF_8), new BitSet());
     }
 
     private static PinVersion version(String text) {
@@ -103,6 +104,28 @@ class PinMergeTest {
     @Test
     void aParallelLineIsForAPerson() {
         assertThat(merge("jackson==2.17.0\n", "jackson==2.18.8\n", "jackson==2.19.0\n")
+                        .conflicts())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatWeHoldBackOnPurposeIsNotOvertaken() {
+        assertThat(merge("urllib3==1.26.19\n", "urllib3==1.26.18\n", "urllib3==1.26.20\n")
+                        .conflicts())
+                .hasSize(1);
+    }
+
+    @Test
+    void aVersionOfNobodyIsNoPin() {
+        assertThat(merge("<version>2.18.6</version>\n", "<version>2.18.8</version>\n", "<version>2.18.9</version>\n")
+                        .conflicts())
+                .hasSize(1);
+    }
+
+    @Test
+    void aDigestThatIsNoSumMayBeAKey() {
+        String line = "trusted = \"%s\"\n";
+        assertThat(merge(line.formatted("a".repeat(64)), line.formatted("b".repeat(64)), line.formatted("c".repeat(64)))
                         .conflicts())
                 .hasSize(1);
     }

@@ -41,6 +41,10 @@ class RebaseTest {
     private static final String REWRITTEN =
             BASE.replace("reset(b);\n    resize", "reset_all(b);\n    assert(length <= LIMIT);\n    grow");
 
+    private static final String KEPT = BASE.replace(
+            "reset(b);\n    resize",
+            "reset_all(b);\n    if (length > LIMIT)\n        return too_long(b, length);\n    grow");
+
     private static PatchPlan plan(String name, String patch, WorkspaceFiles to, UpstreamHistory history) {
         return new SeriesPlanner(Trees.of("read.c", BASE), to, history)
                 .plan(List.of(Trees.patch(name, patch)))
@@ -53,8 +57,7 @@ class RebaseTest {
 
     @Test
     void aChangeThatWasMadeAndRewrittenSinceIsUpstreams() {
-        PatchPlan plan =
-                plan(REWRITTEN, new Commit("a", "Mind the length", TAKEN), new Commit("b", "Assert", REWRITTEN));
+        PatchPlan plan = plan(KEPT, new Commit("a", "Mind the length", TAKEN), new Commit("b", "Assert", KEPT));
         assertThat(plan.action()).isEqualTo(Action.DROP);
         assertThat(plan.reason()).startsWith("upstream made the same change and has rewritten it since");
         assertThat(plan.evidence()).last().satisfies(evidence -> {
@@ -62,6 +65,13 @@ class RebaseTest {
             assertThat(evidence.firstRelease()).isEqualTo("v2.0");
             assertThat(evidence.detail()).isEqualTo("it makes the one change of the patch");
         });
+    }
+
+    @Test
+    void aChangeOfWhichNothingIsLeftIsForAPerson() {
+        PatchPlan plan = plan(
+                REWRITTEN, new Commit("a", "Mind the length", TAKEN), new Commit("b", "Simplify the copy", REWRITTEN));
+        assertThat(plan.action()).isEqualTo(Action.CONFLICT);
     }
 
     @Test
@@ -175,12 +185,60 @@ class RebaseTest {
         assertThat(plan.refreshedText()).contains("+safe_call_five();").doesNotContain("+safe_call_four();");
     }
 
+    private static PatchPlan manifest(String... files) {
+        String manifest = "{\n  \"name\": \"renderer\",\n  \"axios\": \"1.8.2\",\n  \"jest\": \"29.0.0\"\n}\n";
+        String patch = """
+                --- a/package.json
+                +++ b/package.json
+                @@ -1,5 +1,5 @@
+                 {
+                   "name": "renderer",
+                -  "axios": "1.8.2",
+                +  "axios": "1.12.0",
+                   "jest": "29.0.0"
+                 }
+                """;
+        return new SeriesPlanner(Trees.of("package.json", manifest), Trees.of(files), UpstreamHistory.none())
+                .plan(List.of(Trees.patch("x.patch", patch)))
+                .get(0);
+    }
+
     @Test
-    void aFileThatIsGoneWithAllItsLinesTakesThePatchAlong() {
-        PatchPlan gone = plan("x.patch", PATCH, Trees.of("main.go", "package main\n"), UpstreamHistory.none());
+    void aManifestThatIsGoneWithAllItsLinesTakesThePinAlong() {
+        PatchPlan gone = manifest("main.go", "package main\n");
         assertThat(gone.action()).isEqualTo(Action.DROP);
         assertThat(gone.reason())
-                .isEqualTo("upstream has no more read.c, and no other file has the lines that the patch changes there");
+                .isEqualTo("upstream has no more package.json, and no other file has the lines that the patch changes"
+                        + " there");
+        assertThat(manifest("web/package.json", "{}\n").action()).isEqualTo(Action.CONFLICT);
+    }
+
+    @Test
+    void codeThatIsGoneIsForAPerson() {
+        assertThat(plan("x.patch", PATCH, Trees.of("main.go", "package main\n"), UpstreamHistory.none())
+                        .action())
+                .isEqualTo(Action.CONFLICT);
+    }
+
+    @Test
+    void aFileThatThePatchDeletesAndUpstreamMovedIsNotGone() {
+        String delete = """
+                --- a/a.sh
+                +++ /dev/null
+                @@ -1,2 +0,0 @@
+                -echo something
+                -rm everything
+                """;
+        String script = "echo something\nrm everything\n";
+        PatchPlan moved = new SeriesPlanner(
+                        Trees.of("a.sh", script), Trees.of("bin/a2.sh", script), UpstreamHistory.none())
+                .plan(List.of(Trees.patch("x.patch", delete)))
+                .get(0);
+        assertThat(moved.action()).isNotEqualTo(Action.DROP);
+        PatchPlan gone = new SeriesPlanner(Trees.of("a.sh", script), Trees.of("b", "x\n"), UpstreamHistory.none())
+                .plan(List.of(Trees.patch("x.patch", delete)))
+                .get(0);
+        assertThat(gone.action()).isEqualTo(Action.DROP);
     }
 
     @Test

@@ -60,7 +60,8 @@ class BumpVerdictsTest {
     @Test
     void aPatchThatWasTakenAndRewrittenIsUpstreamsAtTheFirstReleaseThatHasIt() throws Exception {
         String taken = upstream.file("main.c", CHECKED).commit("Check the length");
-        upstream.tag("1.1").file("main.c", REWRITTEN).commit("Run checked");
+        String kept = REWRITTEN.replace("    run_checked", "    check(length, LIMIT);\n    run_checked");
+        upstream.tag("1.1").file("main.c", kept).commit("Run checked");
         upstream.tag("1.2");
         AssessedDelta delta = night("2024-03-01");
         assertThat(delta.now()).isInstanceOf(Verdict.Applies.class);

@@ -29,6 +29,7 @@ record EditedFiles(
         for (String path : doubt == null ? paths : List.<String>of()) {
             Sight sight = tree.look(path);
             String unsure = null;
+            boolean failed = false;
             if (sight.entry() == null) {
                 if (sight.doubt() == null) {
                     missing.add(path);
@@ -41,6 +42,7 @@ record EditedFiles(
                 FileEdit edit = FileEdit.of(sed, arguments, sight.entry().content());
                 if (edit.problem() != null) {
                     unsure = path + ": " + edit.problem();
+                    failed = true;
                 } else if (edit.lines() > 0) {
                     changed.put(path, edit.lines());
                 } else if (sight.doubt() == null) {
@@ -51,6 +53,9 @@ record EditedFiles(
                 }
             }
             doubt = doubt == null ? unsure : doubt;
+            if (failed) {
+                break; // what takes too long on one file takes too long on all
+            }
         }
         return new EditedFiles(changed, unchanged, missing, doubt);
     }

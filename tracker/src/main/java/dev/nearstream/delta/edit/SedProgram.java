@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class SedProgram {
     private static final Duration TIME = Duration.ofSeconds(5);
     private static final int MAX_OUTPUT = 32 << 20;
+    /** Seconds: sed ends by itself also where the program that started it is no more. */
+    private static final String CPU = "--cpu=10";
+
     private static final String MEMORY = "--as=" + (512L << 20);
     /** What a pipe holds on Linux: less is written without a second thread. */
     private static final int PIPE = 1 << 16;
@@ -53,7 +56,7 @@ public final class SedProgram {
     static Optional<SedProgram> installed(Duration time) {
         return find("sed").or(() -> find("gsed")).flatMap(sed -> {
             List<String> command = new ArrayList<>();
-            find("prlimit").ifPresent(prlimit -> command.addAll(List.of(prlimit.toString(), MEMORY, "--")));
+            find("prlimit").ifPresent(prlimit -> command.addAll(List.of(prlimit.toString(), MEMORY, CPU, "--")));
             command.addAll(List.of(sed.toString(), "--sandbox"));
             SedProgram program = new SedProgram(command, time);
             return "x\n".equals(program.tried()) ? Optional.of(program) : Optional.empty();
