@@ -34,9 +34,14 @@ record Landing(String path, List<Change> changes, List<UpstreamCommit> commits) 
      * @param taken the commit that made it, or null
      * @param rewritten the commits that changed its place without making it, oldest first
      * @param onlyRemoves whether the change adds no line
+     * @param lost whether it only adds, and nothing of what it adds is at its place
      */
     record Change(
-            RegionFate.Kind now, @Nullable UpstreamCommit taken, List<UpstreamCommit> rewritten, boolean onlyRemoves) {
+            RegionFate.Kind now,
+            @Nullable UpstreamCommit taken,
+            List<UpstreamCommit> rewritten,
+            boolean onlyRemoves,
+            boolean lost) {
         Change {
             rewritten = List.copyOf(rewritten);
         }
@@ -111,7 +116,8 @@ record Landing(String path, List<Change> changes, List<UpstreamCommit> commits) 
                     fate.kind(),
                     undone ? null : taken[i],
                     rewritten.get(i),
-                    edits.get(i).getLengthB() == 0));
+                    edits.get(i).getLengthB() == 0,
+                    edits.get(i).getLengthA() == 0 && fate.undone()));
         }
         return Optional.of(new Landing(
                 path, changes, versions.stream().map(FileVersion::commit).toList()));

@@ -82,8 +82,8 @@ final class PatchLanding {
 
     /**
      * Whether the pull request that the patch's file is named for is upstream in another form: between the two versions
-     * it made some of the changes and rewrote the places of others, together three quarters; what is left open only
-     * removes.
+     * it made some of the changes and rewrote the places of others, together three quarters. What is left open only
+     * removes, and of what only adds something is there.
      */
     boolean isTakenInAnotherForm() {
         int made = 0;
@@ -92,7 +92,7 @@ final class PatchLanding {
             for (Landing.Change change : file.changes()) {
                 if (change.isUpstream()) {
                     made++;
-                } else if (change.rewritten().stream().anyMatch(this::mergesTheRequest)) {
+                } else if (!change.lost() && change.rewritten().stream().anyMatch(this::mergesTheRequest)) {
                     touched++;
                 } else if (!change.onlyRemoves()) {
                     return false;

@@ -278,6 +278,30 @@ class RebaseTest {
     }
 
     @Test
+    void aGuardThatThePullRequestLeftOutIsNoOtherForm() {
+        String patch = """
+                --- a/read.c
+                +++ b/read.c
+                @@ -1,5 +1,7 @@
+                +#include <limits.h>
+                 int read(struct buffer *b, size_t length) {
+                     reset(b);
+                +    check_length(length);
+                     resize(b, length);
+                     return fill(b);
+                 }
+                """;
+        String merged = "#include <limits.h>\n"
+                + BASE.replace("reset(b);\n    resize(b, length)", "begin(b);\n    grow_all(b)");
+        PatchPlan plan = plan(
+                "20.patch",
+                patch,
+                Trees.of("read.c", merged),
+                Trees.history("read.c", new Commit("f", "Tidy (#20)", merged)));
+        assertThat(plan.action()).isEqualTo(Action.CONFLICT);
+    }
+
+    @Test
     void theSameChangeInAMovedFileIsForAPersonToSee() {
         PatchPlan plan = moved("lib/g.c", calls("call_one", "safe_call_two", "call_four"));
         assertThat(plan.action()).isEqualTo(Action.CONFLICT);
