@@ -23,6 +23,10 @@ record GradleFile(List<Entry> entries, boolean includes) {
                     + "(?:\\s*,\\s*version\\s*[:=]\\s*[\"']([^\"']+)[\"'])?");
     private static final Pattern VARIABLE =
             Pattern.compile("(?:^|[\\s.,\\[(])([A-Za-z_][\\w.-]*)[\"']?\\s*[=:]\\s*[\"']([^\"']*)[\"']");
+    /** What is for tests alone, or under a condition, does not tell what is built. */
+    private static final Pattern ASIDE = Pattern.compile("^(?:test|androidTest|if\\b|.*\\bif\\s*\\()");
+
+    private static final String UNTOLD = "$untold";
     private static final Pattern INCLUDE = Pattern.compile("\\s*include(Build|Flat)?[\\s(].*");
     private static final Pattern SETTING = Pattern.compile("\\s*([\\w.-]+)\\s*[=:]\\s*(.*?)\\s*");
 
@@ -47,19 +51,23 @@ record GradleFile(List<Entry> entries, boolean includes) {
     static GradleFile script(String file, String text) {
         List<Entry> entries = new ArrayList<>();
         boolean includes = false;
+        boolean commented = false;
         int number = 0;
         for (String line : Lines.written(file, text)) {
             number++;
             includes |= INCLUDE.matcher(line).matches();
             String code = line.strip();
-            if (code.startsWith("//") || code.startsWith("*")) {
+            boolean comment = commented || code.startsWith("//") || code.startsWith("*") || code.startsWith("/*");
+            commented = (commented || code.contains("/*")) && !code.endsWith("*/");
+            if (comment) {
                 continue;
             }
+            boolean aside = ASIDE.matcher(code).find();
             for (Pattern pattern : List.of(COORDINATES, MAP)) {
                 Matcher found = pattern.matcher(line);
                 while (found.find()) {
                     String name = found.group(1) + ":" + found.group(2);
-                    entries.add(new Entry(file, number, name, true, found.group(3)));
+                    entries.add(new Entry(file, number, name, true, aside ? UNTOLD : found.group(3)));
                 }
             }
             Matcher variable = VARIABLE.matcher(line);

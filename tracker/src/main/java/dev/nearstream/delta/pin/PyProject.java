@@ -25,7 +25,7 @@ final class PyProject {
     static Requirement.File parse(String file, String text) {
         TomlParseResult toml = TomlFile.parse(file, text);
         PyProject project = new PyProject(file, text);
-        project.list(value(toml, "project.dependencies"));
+        project.list(value(toml, "project.dependencies"), false);
         project.lists(value(toml, "project.optional-dependencies"));
         project.lists(value(toml, "dependency-groups"));
         project.poetry(value(toml, "tool.poetry.dependencies"));
@@ -49,15 +49,17 @@ final class PyProject {
 
     private void lists(@Nullable Object value) {
         if (value instanceof TomlTable table) {
-            table.keySet().forEach(key -> list(table.get(List.of(key))));
+            table.keySet().forEach(key -> list(table.get(List.of(key)), true));
         }
     }
 
-    private void list(@Nullable Object value) {
+    /** @param chosen whether somebody must ask for the list: an extra, a group */
+    private void list(@Nullable Object value, boolean chosen) {
         if (value instanceof TomlArray array) {
             for (int at = 0; at < array.size(); at++) {
                 if (array.get(at) instanceof String text && text.length() < LONGEST) {
                     Requirement.of(file, line(array.inputPositionOf(at).line(), text), text)
+                            .map(asked -> chosen ? asked.under() : asked)
                             .ifPresent(all::add);
                 }
             }

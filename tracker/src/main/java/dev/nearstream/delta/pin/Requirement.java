@@ -44,6 +44,11 @@ record Requirement(String file, int line, String name, String specifier, boolean
                 : Optional.empty();
     }
 
+    /** The same, where it holds under a condition alone. */
+    Requirement under() {
+        return new Requirement(file, line, name, specifier, true);
+    }
+
     /** A {@code requirements.txt}; options ({@code -r}, {@code --hash}) and URLs name no package that is compared. */
     static File list(String file, String text) {
         List<Requirement> all = new ArrayList<>();

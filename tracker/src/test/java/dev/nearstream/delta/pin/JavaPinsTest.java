@@ -209,6 +209,24 @@ class JavaPinsTest {
     }
 
     @Test
+    void whatIsForTestsOrInACommentDoesNotTellWhatGradleBuilds() {
+        Pins pins =
+                new Pins().file("settings.gradle", "rootProject.name = 'app'\n").file("build.gradle", """
+                dependencies {
+                    implementation 'org.uses:uses:1'
+                    testImplementation 'org.plain:plain:1.2.3'
+                    if (false) implementation 'org.other:other:1.2.3'
+                    /*
+                    implementation 'org.third:third:1.2.3'
+                    */
+                }
+                """);
+        assertThat(pins.bump("org.plain@plain@1.2.3")).startsWith("UNKNOWN");
+        assertThat(pins.bump("org.other@other@1.2.3")).startsWith("UNKNOWN");
+        assertThat(pins.bump("org.third@third@1.2.3")).startsWith("UNKNOWN");
+    }
+
+    @Test
     void severalProjectsOfAGradleBuildResolveForThemselves() {
         Pins pins = new Pins()
                 .file("settings.gradle", "include 'app'\n")
