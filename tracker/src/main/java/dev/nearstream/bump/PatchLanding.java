@@ -108,9 +108,9 @@ final class PatchLanding {
     }
 
     /**
-     * Whether all but a few of many changes are upstream's, and a commit that made some of them merges the pull
-     * request that the patch's file is named for: what that one left out, upstream did not want. Where it only has the patch's name or names an
-     * advisory of it, nothing may be left that still goes in.
+     * Whether all but a few of many changes are upstream's, and a commit that made some of them merges the pull request
+     * that the patch's file is named for: what that one left out, upstream did not want. Where it only has the patch's
+     * name or names an advisory of it, nothing may be left that still goes in.
      */
     boolean isMostlyUpstream() {
         boolean open = files.stream()

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan for a patch that applies at the packaged version and no longer at the new one: dropped where nothing of it is
@@ -31,6 +32,7 @@ final class Rebase {
     private final PatchTree to;
     private final WorkspaceFiles files;
     private final UpstreamHistory history;
+    private @Nullable Gone gone;
 
     /**
      * @param before what the patch does to {@code from}
@@ -94,7 +96,7 @@ final class Rebase {
         if (gone.isEmpty()) {
             return rebase;
         }
-        Gone tree = Gone.in(files);
+        Gone tree = gone();
         Map<String, String> heirs = new HashMap<>();
         for (FileMerge file : gone) {
             tree.heir(content(from, file), path -> from.find(path).isPresent())
@@ -107,9 +109,7 @@ final class Rebase {
         if (rebase.leavesNothing()) {
             // That a file moved is a guess by its lines: enough to look there, and not to drop a patch.
             String why = "upstream seems to have all of it, and has moved files: " + Conflicts.some(rebase.steps());
-            List<Evidence> candidates = new ArrayList<>(evidence);
-            candidates.addAll(landing.candidates());
-            return Planned.without(PatchPlan.conflict(of.name(), why, candidates));
+            return conflict(why, landing, evidence);
         }
         List<Evidence> all = new ArrayList<>(evidence);
         all.addAll(landing.evidence());
@@ -119,11 +119,16 @@ final class Rebase {
                 return refreshed.get();
             }
         }
-        List<Evidence> candidates = new ArrayList<>(evidence);
-        candidates.addAll(landing.candidates());
         String why = rebase.isClean()
                 ? "a three-way merge carries it over, but no patch could be written that proves right"
                 : Conflicts.why(rebase);
+        return conflict(why, landing, evidence);
+    }
+
+    /** With the commits to look at. */
+    private Planned conflict(String why, PatchLanding landing, List<Evidence> evidence) {
+        List<Evidence> candidates = new ArrayList<>(evidence);
+        candidates.addAll(landing.candidates());
         return Planned.without(PatchPlan.conflict(of.name(), why, candidates));
     }
 
@@ -156,22 +161,24 @@ final class Rebase {
     }
 
     private boolean isWithoutTrace(PatchRebase rebase) {
-        Gone gone = Gone.in(files);
         return rebase.with(Fate.GONE).stream()
                 .allMatch(file -> Manifests.isOne(file.path())
-                        && gone.isWithoutTrace(file.path(), content(from, file), content(before, file)));
+                        && gone().isWithoutTrace(file.path(), content(from, file), content(before, file)));
     }
 
     /** A file that the patch deletes and upstream has no more may be at another path now. */
     private boolean deletesWithoutTrace(PatchRebase rebase) {
-        List<FileMerge> deleted = rebase.files().stream()
+        return rebase.files().stream()
                 .filter(file ->
                         file.merged().isEmpty() && from.find(file.path()).isPresent())
-                .toList();
-        Gone gone = deleted.isEmpty() ? null : Gone.in(files);
-        return gone == null
-                || deleted.stream()
-                        .allMatch(file -> gone.isWithoutTrace(file.path(), content(from, file), new byte[0]));
+                .allMatch(file -> gone().isWithoutTrace(file.path(), content(from, file), new byte[0]));
+    }
+
+    /** The new tree's paths, listed when they are first asked for: most patches need none of them. */
+    private Gone gone() {
+        Gone listed = gone == null ? Gone.in(files) : gone;
+        gone = listed;
+        return listed;
     }
 
     private static byte[] content(PatchTree tree, FileMerge file) {
