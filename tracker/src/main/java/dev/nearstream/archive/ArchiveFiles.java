@@ -2,6 +2,7 @@ package dev.nearstream.archive;
 
 import dev.nearstream.upstream.LocalRepositories;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -128,13 +129,21 @@ record ArchiveFiles(Path directory) {
     void clear(Instant now) throws IOException {
         for (Path place : List.of(directory, trees(), urls())) {
             for (Path entry : list(place)) {
-                if (isPart(entry)
-                        && Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS)
-                                .toInstant()
-                                .isBefore(now.minus(ABANDONED))) {
+                if (isPart(entry) && isOlderThan(now.minus(ABANDONED), entry)) {
                     delete(entry);
                 }
             }
+        }
+    }
+
+    /** Whether it was left before that; what another process has moved into place meanwhile was not. */
+    private static boolean isOlderThan(Instant then, Path entry) throws IOException {
+        try {
+            return Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS)
+                    .toInstant()
+                    .isBefore(then);
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -157,6 +166,11 @@ record ArchiveFiles(Path directory) {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             try (Stream<Path> walk = Files.walk(path)) {
                 walk.sorted(Comparator.reverseOrder()).forEach(all::add);
+            } catch (UncheckedIOException e) {
+                if (e.getCause() instanceof NoSuchFileException) {
+                    return; // another process is at the same
+                }
+                throw e.getCause();
             }
         } else {
             all.add(path);

@@ -30,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -320,7 +321,7 @@ class ArchivesTest {
         assertThat(old).doesNotExist();
     }
 
-    @Test
+    @RepeatedTest(20)
     void severalProcessesDoNotDisturbEachOther() throws Exception {
         byte[] bytes = sample();
         server.on("/p-1.tar.gz", WebServer.body(200, bytes));
