@@ -53,7 +53,8 @@ record Fetcher(WebClient web, boolean offline, long largest) {
                 case HOST_OUT -> failed(Kind.HOST_OUT, shown, e);
                 case DENIED -> failed(Kind.DENIED, shown, e);
                 case NOT_FOUND -> failed(Kind.NOT_FOUND, shown, e);
-                case REFUSED, FAILED -> failed(Kind.FAILED, shown, e); // another night it may lead elsewhere
+                case REFUSED, RATE_LIMITED, FAILED ->
+                    failed(Kind.FAILED, shown, e); // another night it may lead elsewhere
             };
         } catch (IllegalArgumentException e) {
             throw ArchiveProblem.of(Kind.REFUSED, shown, "this is no valid URL", e);

@@ -22,22 +22,39 @@ public record Authorization(HostCredentials credentials, String host, int port) 
         if (target.getHost() == null || target.getScheme() == null) {
             return Optional.empty();
         }
-        String name = target.getHost().toLowerCase(Locale.ROOT);
-        boolean secret = target.getScheme().equalsIgnoreCase("https") || isThisMachine(name);
-        if (!secret || !name.equals(host) || !samePort(target)) {
+        if (!isSecret(target) || !isPlace(target, host, port)) {
             return Optional.empty();
         }
         return credentials
-                .find(name)
+                .find(host)
                 .map(login -> "Basic "
                         + Base64.getEncoder()
                                 .encodeToString(
                                         (login.user() + ":" + login.secret()).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private boolean samePort(URI target) {
-        int standard = STANDARD.getOrDefault(target.getScheme().toLowerCase(Locale.ROOT), -1);
-        return (target.getPort() < 0 ? standard : target.getPort()) == (port < 0 ? standard : port);
+    /** Whether what is for one URL's host may go along to another: the same place, and nobody listens. */
+    static boolean isFor(URI meant, URI target) {
+        return isSecret(target) && isSamePlace(meant, target);
+    }
+
+    /** Whether both are of the same host and port. */
+    static boolean isSamePlace(URI one, URI other) {
+        return isPlace(other, one.getHost().toLowerCase(Locale.ROOT), port(one, one.getPort()));
+    }
+
+    private static boolean isPlace(URI target, String host, int port) {
+        return target.getHost().toLowerCase(Locale.ROOT).equals(host)
+                && port(target, target.getPort()) == port(target, port);
+    }
+
+    private static int port(URI of, int port) {
+        return port < 0 ? STANDARD.getOrDefault(of.getScheme().toLowerCase(Locale.ROOT), -1) : port;
+    }
+
+    private static boolean isSecret(URI target) {
+        return target.getScheme().equalsIgnoreCase("https")
+                || isThisMachine(target.getHost().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isThisMachine(String host) {

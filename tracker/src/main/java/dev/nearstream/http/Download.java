@@ -4,27 +4,16 @@ import dev.nearstream.http.WebException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One download, within one operation's time limits: each attempt follows redirects and takes the body. */
-record Download(
-        HttpClient client,
-        HostGate gate,
-        HostCredentials credentials,
-        TimeLimits limits,
-        Clock clock,
-        PartialFile file,
-        long most) {
+record Download(Hop hops, HostCredentials credentials, Clock clock, PartialFile file, long most) {
 
     /** The bytes that the file has now, all of them. */
     long attempt(URI url) throws WebException, TryAgainException {
@@ -42,48 +31,14 @@ record Download(
     }
 
     /** Where it goes on, or null once the file is whole. */
-    @SuppressWarnings("try") // the permit is held, not used
     private @Nullable URI hop(URI meant, URI at) throws WebException, TryAgainException {
-        String host = at.getHost().toLowerCase(Locale.ROOT);
-        boolean[] answered = {false};
-        try (HostGate.Permit permit = gate.enter(host, at.getPort())) {
-            HttpResponse<InputStream> answer = send(meant, at);
-            answered[0] = true;
-            gate.reached(host, at.getPort());
-            try (InputStream body = answer.body()) {
-                return taken(at, answer, body);
-            }
-        } catch (HostOutException e) {
-            throw new WebException(Kind.HOST_OUT, Redaction.quoted(e), e);
-        } catch (TimeLimits.SilenceException | TimeLimits.TotalTimeException e) {
-            throw tooLate(host, at.getPort(), answered[0], e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WebException(Kind.FAILED, "interrupted", e);
-        } catch (IOException e) {
-            throw failed(host, at.getPort(), answered[0], e);
-        }
-    }
-
-    private HttpResponse<InputStream> send(URI meant, URI at) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(at).header("User-Agent", "nearstream");
         new Authorization(credentials, meant.getHost().toLowerCase(Locale.ROOT), meant.getPort())
                 .header(at)
                 .ifPresent(value -> request.header("Authorization", value));
         file.conditions(at, request);
-        CompletableFuture<HttpResponse<InputStream>> answer = client.sendAsync(
-                request.build(), info -> new BodyStream(limits, "what the server sends", most, unused -> {}));
-        try {
-            return answer.get(limits.patience(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw limits.over();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException cause
-                    ? cause
-                    : new IOException(Redaction.quoted(e), e.getCause());
-        } finally {
-            answer.cancel(true);
-        }
+        return hops.send(request.build(), most, (answer, body) -> Optional.ofNullable(taken(at, answer, body)))
+                .orElse(null);
     }
 
     private @Nullable URI taken(URI at, HttpResponse<InputStream> answer, InputStream body)
@@ -127,40 +82,5 @@ record Download(
                 throw problem;
             }
         }
-    }
-
-    private WebException tooLate(String host, int port, boolean answered, IOException e) throws TryAgainException {
-        if (!answered) {
-            gate.failed(host, port, Redaction.quoted(e));
-        }
-        WebException problem = new WebException(answered ? Kind.FAILED : Kind.UNREACHABLE, Redaction.quoted(e), e);
-        if (e instanceof TimeLimits.SilenceException) {
-            throw new TryAgainException(problem, null);
-        }
-        return problem;
-    }
-
-    private WebException failed(String host, int port, boolean answered, IOException e) throws TryAgainException {
-        if (Thread.currentThread().isInterrupted()) {
-            return new WebException(Kind.FAILED, "interrupted", e); // while it waited for the body
-        }
-        if (WireFailures.isUnknownHost(e)) {
-            String reason = "unknown host " + host;
-            gate.unknown(host, port, reason);
-            return new WebException(Kind.UNREACHABLE, reason, e);
-        }
-        if (!answered && WireFailures.isConnecting(e)) {
-            String reason = "cannot connect to " + host + ": " + WireFailures.innermost(e);
-            gate.failed(host, port, reason);
-            return new WebException(Kind.UNREACHABLE, reason, e);
-        }
-        if (e instanceof TooLongException) {
-            return new WebException(Kind.TOO_LARGE, Redaction.quoted(e), e);
-        }
-        WebException problem = new WebException(Kind.FAILED, Redaction.quoted(e), e);
-        if (e instanceof PartialFile.DiskException) {
-            return problem;
-        }
-        throw new TryAgainException(problem, null);
     }
 }

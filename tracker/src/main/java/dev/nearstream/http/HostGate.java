@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps to a number of connections a host, and remembers the hosts that are out for this run: those that failed to
- * connect three times in a row, or whose name is unknown.
+ * connect three times in a row, whose name is unknown, or that want no more requests for longer than a run waits.
  */
 public final class HostGate {
     private static final int FAILURES = 3;
@@ -93,8 +93,8 @@ public final class HostGate {
         host(name, port).failed(reason, 1);
     }
 
-    /** There is no such host: it is out at once. */
-    public void unknown(String name, int port, String reason) {
+    /** There is no such host, or it wants to be left alone: it is out at once. */
+    public void putOut(String name, int port, String reason) {
         host(name, port).failed(reason, FAILURES);
     }
 

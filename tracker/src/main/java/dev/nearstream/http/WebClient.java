@@ -6,11 +6,12 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads over HTTP. Proxies and trusted certificates are the JVM's ({@code https.proxyHost}, {@code
+ * Downloads and short exchanges over HTTP. Proxies and trusted certificates are the JVM's ({@code https.proxyHost}, {@code
  * javax.net.ssl.trustStore}). Broken connections, silence, 429 and 5xx are tried again, after the time that the server
  * asks for or a growing one of ours. One for a run: it remembers the hosts that are out. Safe for several threads.
  */
@@ -62,22 +63,55 @@ public final class WebClient {
      * @return how many bytes it has
      */
     public long download(URI url, Path file, long most) throws WebException {
-        TimeLimits limits = new TimeLimits(settings.connectTimeout(), settings.readTimeout(), settings.totalTimeout());
-        Download download =
-                new Download(connections, gate, settings.credentials(), limits, clock, new PartialFile(file), most);
+        TimeLimits limits = limits();
+        Download download = new Download(
+                new Hop(connections, gate, limits), settings.credentials(), clock, new PartialFile(file), most);
+        return repeated(url, limits, () -> download.attempt(url));
+    }
+
+    /**
+     * Asks for an answer that is small, as APIs give them. Redirects are followed; other methods than GET only within
+     * their host, by 307 and 308. A request that might be done twice is not tried again.
+     *
+     * @return any answer below 500, also 404
+     * @throws WebException of kind FAILED for 5xx that stay, RATE_LIMITED where the server wants a longer rest than is
+     *     given in a run, and others as they are described
+     */
+    public WebAnswer exchange(WebRequest request) throws WebException {
+        TimeLimits limits = limits();
+        Exchange exchange = new Exchange(new Hop(connections, gate, limits), clock);
+        return repeated(request.url(), limits, () -> exchange.attempt(request));
+    }
+
+    private TimeLimits limits() {
+        return new TimeLimits(settings.connectTimeout(), settings.readTimeout(), settings.totalTimeout());
+    }
+
+    private interface Attempt<T> {
+        T make() throws WebException, TryAgainException;
+    }
+
+    private <T> T repeated(URI url, TimeLimits limits, Attempt<T> attempt) throws WebException {
         Duration wait = FIRST_WAIT;
-        for (int attempt = 0; ; attempt++) {
+        for (int count = 0; ; count++) {
             try {
-                return download.attempt(url);
+                return attempt.make();
             } catch (TryAgainException e) {
                 Duration pause = Optional.ofNullable(e.after()).orElse(wait);
-                if (attempt == RETRIES || isTooLong(e.after(), limits, pause)) {
+                if (count == RETRIES || isTooLong(e.after(), limits, pause)) {
+                    if (e.problem().kind() == Kind.RATE_LIMITED) {
+                        leaveAlone(url, e.problem());
+                    }
                     throw e.problem();
                 }
                 sleep(pause);
                 wait = wait.multipliedBy(4);
             }
         }
+    }
+
+    private void leaveAlone(URI url, WebException problem) {
+        gate.putOut(url.getHost().toLowerCase(Locale.ROOT), url.getPort(), Redaction.quoted(problem));
     }
 
     private static boolean isTooLong(@Nullable Duration asked, TimeLimits limits, Duration pause) {

@@ -18,6 +18,8 @@ public final class WebException extends Exception {
         DENIED,
         /** 404 or 410 */
         NOT_FOUND,
+        /** the host's limit on requests is used up, for longer than is waited for */
+        RATE_LIMITED,
         /** anything else that the server or the disk says */
         FAILED
     }

@@ -32,7 +32,7 @@ record FailureReport(
         }
         if (isUnknownHost(wire)) {
             String reason = "unknown host " + url.host();
-            gate.unknown(url.host(), url.port(), reason);
+            gate.putOut(url.host(), url.port(), reason);
             return problem(Kind.UNREACHABLE, reason, exception);
         }
         if (!trace.reached() && WireFailures.isConnecting(wire)) {
