@@ -1,0 +1,32 @@
+package dev.nearstream.pull;
+
+import java.util.List;
+
+/**
+ * What is asked of the maintainers: a branch that lies on the remote already, and the words that go with it.
+ *
+ * @param branch with the change, without {@code refs/heads/}
+ * @param base the branch that it is to be merged into
+ * @param head the commit at the branch's head, in hex
+ * @param body in markdown; nothing in it pings people or closes issues elsewhere
+ * @param draft whether a person must look before it may be merged
+ * @param labels that it shall have; others on it stay
+ * @param reviewers user names, or {@code org/team}
+ * @param mail the commit as {@code git format-patch} writes it, for {@code git am}
+ */
+public record Proposal(
+        String branch,
+        String base,
+        String head,
+        String title,
+        String body,
+        boolean draft,
+        List<String> labels,
+        List<String> reviewers,
+        String mail) {
+
+    public Proposal {
+        labels = List.copyOf(labels);
+        reviewers = List.copyOf(reviewers);
+    }
+}
