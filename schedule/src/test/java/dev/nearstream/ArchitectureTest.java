@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.nearstream", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     private static final String[] RECIPES = {
-        "dev.nearstream.recipe..", "dev.nearstream.patch..", "dev.nearstream.yaml.."
+        "dev.nearstream.recipe..", "dev.nearstream.patch..", "dev.nearstream.yaml..", "dev.nearstream.task.."
     };
     private static final String[] TRACKER = {
         "dev.nearstream.http..",
