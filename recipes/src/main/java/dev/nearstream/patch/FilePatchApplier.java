@@ -1,5 +1,6 @@
 package dev.nearstream.patch;
 
+import dev.nearstream.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +49,7 @@ final class FilePatchApplier {
         HunkApplier applier = new HunkApplier(new SourceLines(before), budget, options.fuzz(), reverse, creates);
         List<HunkResult> hunks = new ArrayList<>();
         for (Hunk hunk : part.hunks()) {
+            Task.check();
             hunks.add(applier.apply(hunk));
         }
         failed = hunks.stream().anyMatch(hunk -> hunk.result() == HunkResult.Result.FAILED);

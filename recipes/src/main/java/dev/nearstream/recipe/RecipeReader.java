@@ -1,5 +1,6 @@
 package dev.nearstream.recipe;
 
+import dev.nearstream.task.Task;
 import dev.nearstream.yaml.YamlException;
 import dev.nearstream.yaml.YamlReader;
 import java.io.IOException;
@@ -88,10 +89,16 @@ public final class RecipeReader {
     }
 
     private static List<Read> all(List<Callable<Read>> tasks, int threads) throws IOException {
+        Task task = Task.current();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
+            List<Callable<Read>> watched = new ArrayList<>();
+            tasks.forEach(one -> watched.add(() -> {
+                task.throwIfCancelled();
+                return one.call();
+            }));
             List<Read> results = new ArrayList<>();
-            for (Future<Read> future : pool.invokeAll(tasks)) {
+            for (Future<Read> future : pool.invokeAll(watched)) {
                 results.add(future.get());
             }
             return results;
@@ -99,6 +106,7 @@ public final class RecipeReader {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while reading recipes", e);
         } catch (ExecutionException e) {
+            task.throwIfCancelled();
             throw new IllegalStateException("a recipe's reader failed: " + e.getCause(), e);
         } finally {
             pool.shutdownNow();

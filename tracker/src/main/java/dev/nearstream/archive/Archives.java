@@ -2,10 +2,12 @@ package dev.nearstream.archive;
 
 import dev.nearstream.http.Redaction;
 import dev.nearstream.http.WebClient;
+import dev.nearstream.task.Task;
 import dev.nearstream.upstream.UpstreamException;
 import dev.nearstream.upstream.UpstreamException.Kind;
 import dev.nearstream.upstream.UpstreamUrl;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -166,7 +168,12 @@ public final class Archives {
 
     private void imported(ArchiveSum sum, int strip, Path tree) throws IOException {
         Path made = files.partDirectory(files.trees());
-        unpacking.acquireUninterruptibly();
+        try {
+            Task.pausing(unpacking::acquire);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
         try {
             TreeImport.make(files.archive(sum), strip, limits, made);
             files.place(made, tree);

@@ -1,5 +1,6 @@
 package dev.nearstream.archive;
 
+import dev.nearstream.task.Task;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,6 +77,7 @@ final class UnpackMeter {
     }
 
     private void check(long bytes) throws ArchiveRefusedException {
+        Task.check();
         if (bytes > most) {
             throw tooMuch("");
         }

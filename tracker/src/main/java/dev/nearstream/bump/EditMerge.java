@@ -1,5 +1,6 @@
 package dev.nearstream.bump;
 
+import dev.nearstream.task.Task;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -69,6 +70,7 @@ record EditMerge(byte[] text, List<RegionFate> fates, List<LineMerge.Conflict> c
         List<RegionFate> fates = new ArrayList<>();
         List<LineMerge.Conflict> conflicts = new ArrayList<>();
         for (Region region : Region.of(texts, texts.as(form))) {
+            Task.check();
             if (!region.isOurs()) {
                 text.addAll(region.theirs());
                 continue;

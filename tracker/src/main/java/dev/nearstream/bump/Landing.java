@@ -2,6 +2,7 @@ package dev.nearstream.bump;
 
 import dev.nearstream.patch.TreeEntry;
 import dev.nearstream.patch.UnreadableFileException;
+import dev.nearstream.task.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -91,6 +92,7 @@ record Landing(String path, List<Change> changes, List<UpstreamCommit> commits) 
         List<RegionFate> last = List.of();
         List<FileVersion> versions = history.versions(path);
         for (FileVersion version : versions) {
+            Task.check();
             forget(version.commit(), taken);
             List<RegionFate> fates = fates(path, old, patched, version);
             for (int i = 0; i < fates.size(); i++) {

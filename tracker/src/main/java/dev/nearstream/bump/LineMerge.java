@@ -1,5 +1,6 @@
 package dev.nearstream.bump;
 
+import dev.nearstream.delta.WatchedComparator;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,11 @@ public record LineMerge(byte[] text, List<Conflict> conflicts, boolean open) {
             return new LineMerge(ours, List.of(), true);
         }
         MergeResult<RawText> merged = new MergeAlgorithm()
-                .merge(RawTextComparator.DEFAULT, new RawText(base), new RawText(ours), new RawText(theirs));
+                .merge(
+                        new WatchedComparator<>(RawTextComparator.DEFAULT),
+                        new RawText(base),
+                        new RawText(ours),
+                        new RawText(theirs));
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         ByteArrayOutputStream besides = new ByteArrayOutputStream();
         List<Conflict> conflicts = new ArrayList<>();

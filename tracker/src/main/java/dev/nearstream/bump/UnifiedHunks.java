@@ -1,5 +1,6 @@
 package dev.nearstream.bump;
 
+import dev.nearstream.delta.WatchedComparator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,8 @@ final class UnifiedHunks {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (DiffFormatter formatter = new DiffFormatter(text)) {
             formatter.setContext(CONTEXT);
-            formatter.format(new HistogramDiff().diff(RawTextComparator.DEFAULT, old, now), old, now);
+            formatter.format(
+                    new HistogramDiff().diff(new WatchedComparator<>(RawTextComparator.DEFAULT), old, now), old, now);
             formatter.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory are always written", e);

@@ -1,5 +1,6 @@
 package dev.nearstream.bump;
 
+import dev.nearstream.delta.WatchedComparator;
 import java.util.HashSet;
 import java.util.List;
 import org.eclipse.jgit.diff.Edit;
@@ -50,7 +51,7 @@ final class Words extends Sequence {
 
     /** The edits that make one of the other, in order, none touching the next. */
     static List<Edit> diff(List<String> from, List<String> to) {
-        EditList edits = new HistogramDiff().diff(EQUAL, new Words(from), new Words(to));
+        EditList edits = new HistogramDiff().diff(new WatchedComparator<>(EQUAL), new Words(from), new Words(to));
         return List.copyOf(edits);
     }
 }

@@ -5,6 +5,7 @@ import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.recipe.RecipeTree;
+import dev.nearstream.task.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -115,10 +116,14 @@ public final class DeltaFinder {
     }
 
     private List<RecipeDeltas> inParallel(List<Recipe> recipes, int threads) {
+        Task task = Task.current();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Callable<RecipeDeltas>> tasks = new ArrayList<>();
-            recipes.forEach(recipe -> tasks.add(() -> find(recipe)));
+            recipes.forEach(recipe -> tasks.add(() -> {
+                task.throwIfCancelled();
+                return find(recipe);
+            }));
             List<RecipeDeltas> found = new ArrayList<>();
             for (Future<RecipeDeltas> future : pool.invokeAll(tasks)) {
                 found.add(future.get());
@@ -128,6 +133,7 @@ public final class DeltaFinder {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while looking for deltas");
         } catch (ExecutionException e) {
+            task.throwIfCancelled();
             throw new IllegalStateException("the search for a recipe's deltas failed: " + e.getCause(), e);
         } finally {
             pool.shutdownNow();

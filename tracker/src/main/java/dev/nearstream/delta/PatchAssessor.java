@@ -7,6 +7,7 @@ import dev.nearstream.patch.PatchParser;
 import dev.nearstream.patch.PatchResult;
 import dev.nearstream.patch.PatchTree;
 import dev.nearstream.patch.PatchedTree;
+import dev.nearstream.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class PatchAssessor {
             // What could not be read today may be there tomorrow, and what follows stands on it.
             objectsMissing |= result.outcome() == PatchResult.Outcome.UNREADABLE && patch.problem() == null;
             if (!objectsMissing) {
-                cache.put(keys.get(i), verdict);
+                put(keys.get(i), verdict);
             }
             verdicts.add(verdict);
             current = current.with(result.changes());
@@ -76,9 +77,14 @@ public final class PatchAssessor {
         }
         Told told = made.get();
         for (int i = 0; i < keys.size() && told.lasting(); i++) {
-            cache.put(keys.get(i), told.verdicts().get(i));
+            put(keys.get(i), told.verdicts().get(i));
         }
         return told.verdicts();
+    }
+
+    private void put(String key, Verdict verdict) {
+        Task.check(); // what a cancelled task finds may come of the cancelling
+        cache.put(key, verdict);
     }
 
     private List<Verdict> known(List<String> keys) {

@@ -1,5 +1,6 @@
 package dev.nearstream.history;
 
+import dev.nearstream.task.Task;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,6 +62,7 @@ final class PathAges implements AutoCloseable {
         Since day = new Since(day(commit), commit);
         try {
             while (!open.isEmpty()) {
+                Task.check();
                 if (commit.getParentCount() == 0) {
                     if (!border.contains(commit)) {
                         close(tree, Map.of(), day);

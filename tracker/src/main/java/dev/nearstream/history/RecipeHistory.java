@@ -1,5 +1,6 @@
 package dev.nearstream.history;
 
+import dev.nearstream.task.Task;
 import dev.nearstream.upstream.LocalRepositories;
 import dev.nearstream.upstream.UpstreamUrl;
 import java.io.IOException;
@@ -71,6 +72,7 @@ public final class RecipeHistory implements AutoCloseable {
         try (ObjectReader reader = repository.newObjectReader();
                 AddingCommit adding = new AddingCommit(reader)) {
             for (Map.Entry<String, PathAges.Since> entry : days.entrySet()) {
+                Task.check();
                 LocalDate day = entry.getValue().day();
                 Optional<RevCommit> added = asked.test(entry.getKey())
                         ? adding.find(entry.getValue().last(), entry.getKey())

@@ -1,5 +1,6 @@
 package dev.nearstream.http;
 
+import dev.nearstream.task.Task;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -148,7 +149,8 @@ public final class BodyStream extends InputStream implements HttpResponse.BodySu
 
     private Event await() throws IOException {
         try {
-            @Nullable Event event = events.poll(limits.patience(), TimeUnit.NANOSECONDS);
+            long patience = limits.patience();
+            @Nullable Event event = Task.waiting(() -> events.poll(patience, TimeUnit.NANOSECONDS));
             if (event == null) {
                 close();
                 throw failed(limits.over());

@@ -1,6 +1,7 @@
 package dev.nearstream.http;
 
 import dev.nearstream.http.WebException.Kind;
+import dev.nearstream.task.Task;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One request and its answer: no more connections than a host may have, time limits, and failures in words. */
@@ -53,8 +53,9 @@ record Hop(HttpClient client, HostGate gate, TimeLimits limits) {
     private HttpResponse<InputStream> send(HttpRequest request, long most) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<InputStream>> answer =
                 client.sendAsync(request, info -> new BodyStream(limits, "what the server sends", most, unused -> {}));
+        long patience = limits.patience();
         try {
-            return answer.get(limits.patience(), TimeUnit.NANOSECONDS);
+            return Task.get(answer, patience);
         } catch (TimeoutException e) {
             throw limits.over();
         } catch (ExecutionException e) {

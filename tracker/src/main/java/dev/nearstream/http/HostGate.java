@@ -1,5 +1,6 @@
 package dev.nearstream.http;
 
+import dev.nearstream.task.Task;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -63,7 +64,7 @@ public final class HostGate {
     public Permit enter(String name, int port) throws HostOutException, InterruptedException {
         Host host = host(name, port);
         refuseIfOut(host, name);
-        host.permits.acquire();
+        Task.pausing(host.permits::acquire);
         boolean entered = false;
         try {
             refuseIfOut(host, name);

@@ -1,6 +1,7 @@
 package dev.nearstream.http;
 
 import dev.nearstream.http.WebException.Kind;
+import dev.nearstream.task.Task;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ public final class WebClient {
 
     private void sleep(Duration pause) throws WebException {
         try {
-            sleeper.sleep(pause);
+            Task.pausing(() -> sleeper.sleep(pause));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WebException(Kind.FAILED, "interrupted", e);

@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.task.Task;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -94,6 +95,7 @@ final class Ancestry {
 
     /** Takes the newest from the queue; it must not be empty. */
     Node take() {
+        Task.check();
         Node node = queue.remove();
         node.queued = false;
         return node;

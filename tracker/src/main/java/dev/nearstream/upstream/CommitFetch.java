@@ -86,7 +86,7 @@ final class CommitFetch {
         }
         Optional<ObjectId> here = find(hash);
         for (String ref : here.isPresent() ? List.<String>of() : refs(branch)) {
-            if (!fetchedRefs.add(ref)) {
+            if (fetchedRefs.contains(ref)) {
                 continue;
             }
             try {
@@ -98,6 +98,7 @@ final class CommitFetch {
             } catch (UpstreamException e) {
                 problem = e;
             }
+            fetchedRefs.add(ref); // here, so that it was not where the task was cancelled
             if (here.isPresent()) {
                 break;
             }

@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.task.Task;
 import dev.nearstream.upstream.Containment.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -146,6 +147,7 @@ final class CommitHistory implements History {
         List<ObjectId> line = new ArrayList<>(List.of(from.copy()));
         RevCommit last = from;
         while (!last.equals(to) && last.getParentCount() > 0 && last.getCommitTime() >= to.getCommitTime()) {
+            Task.check();
             last = walk.parseCommit(last.getParent(0));
             line.add(last.copy());
             if (line.size() > bound) {

@@ -2,6 +2,7 @@ package dev.nearstream.upstream;
 
 import dev.nearstream.http.BodyStream;
 import dev.nearstream.http.TimeLimits;
+import dev.nearstream.task.Task;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HostnameVerifier;
@@ -81,18 +81,16 @@ final class GitHttpConnection implements HttpConnection {
         CompletableFuture<HttpResponse<InputStream>> answer = client.sendAsync(
                 request(), info -> new BodyStream(trace.limits(), "the server's list of refs", most, trace::failed));
         try {
-            HttpResponse<InputStream> received = answer.get(trace.limits().patience(), TimeUnit.NANOSECONDS);
+            long patience = trace.limits().patience();
+            HttpResponse<InputStream> received = Task.get(answer, patience);
             trace.answered(received.statusCode());
             response = received;
             return received;
         } catch (TimeoutException e) {
-            answer.cancel(true);
             throw failed(trace.limits().over());
         } catch (TimeLimits.TotalTimeException e) {
-            answer.cancel(true);
             throw failed(e);
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw failed(new InterruptedIOException("interrupted"));
         } catch (ExecutionException e) {
@@ -100,6 +98,8 @@ final class GitHttpConnection implements HttpConnection {
                     e.getCause() instanceof IOException cause
                             ? cause
                             : new IOException(Problems.quoted(e), e.getCause()));
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.task.Task;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -56,7 +57,7 @@ final class MirrorLock implements AutoCloseable {
         long end = System.nanoTime() + wait.toNanos();
         Path path = file.toAbsolutePath().normalize();
         ReentrantLock thread = THREADS.computeIfAbsent(path, key -> new ReentrantLock());
-        if (!thread.tryLock(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (!Task.waiting(() -> thread.tryLock(wait.toNanos(), TimeUnit.NANOSECONDS))) {
             return Optional.empty();
         }
         @Nullable MirrorLock lock = null;
@@ -67,7 +68,7 @@ final class MirrorLock implements AutoCloseable {
                     if (System.nanoTime() >= end) {
                         return Optional.empty();
                     }
-                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                    Task.pausing(() -> TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS));
                 }
             }
             return Optional.of(lock);

@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.task.Task;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -54,6 +55,7 @@ abstract sealed class ReadableMirror implements Mirror permits LocalMirror, Remo
         if (!undated.isEmpty()) {
             Map<String, Instant> read = readDates(undated);
             if (!read.isEmpty()) {
+                Task.check();
                 cache.put(read);
                 byObject.putAll(read);
             }

@@ -6,6 +6,7 @@ import dev.failsafe.RetryPolicy;
 import dev.nearstream.http.HostGate;
 import dev.nearstream.http.HostOutException;
 import dev.nearstream.http.TimeLimits;
+import dev.nearstream.task.Task;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URISyntaxException;
@@ -15,9 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
@@ -63,21 +63,23 @@ final class Remote {
     /** Fetches so many commits of each ref, counted from its newest. */
     void fetch(Repository into, Collection<RefSpec> specs, int depth, String ref, FilterSpec filter)
             throws UpstreamException {
+        ProgressMonitor monitor = new TaskMonitor();
         retrying(into, ref, transport -> {
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setDepth(depth);
             transport.setFilterSpec(filter);
-            transport.fetch(NullProgressMonitor.INSTANCE, specs);
+            transport.fetch(monitor, specs);
             return true;
         });
     }
 
     /** Fetches all commits that are not older, and their trees. */
     void fetchSince(Repository into, Collection<RefSpec> specs, String ref, Instant since) throws UpstreamException {
+        ProgressMonitor monitor = new TaskMonitor();
         retrying(into, ref, transport -> {
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setDeepenSince(since);
-            transport.fetch(NullProgressMonitor.INSTANCE, specs);
+            transport.fetch(monitor, specs);
             return true;
         });
     }
@@ -121,6 +123,7 @@ final class Remote {
             try {
                 result = isHttp() ? run(into, trace, exchange) : bounded(into, trace, exchange);
             } catch (IOException | RuntimeException e) {
+                Task.check(); // what was broken off says nothing of the server
                 throw new FailureReport(url, shown, ref, network.gate()).of(e, trace);
             }
             network.gate().reached(url.host(), url.port());
@@ -172,12 +175,11 @@ final class Remote {
     private <T> T bounded(@Nullable Repository into, HttpTrace trace, Exchange<T> exchange) throws IOException {
         Future<T> future = network.workers().submit(() -> run(into, trace, exchange));
         try {
-            return future.get(trace.limits().left(), TimeUnit.NANOSECONDS);
+            long left = trace.limits().left();
+            return Task.get(future, left);
         } catch (TimeoutException e) {
-            future.cancel(true);
             throw trace.limits().over();
         } catch (InterruptedException e) {
-            future.cancel(true);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         } catch (ExecutionException e) {
@@ -185,6 +187,8 @@ final class Remote {
                 throw cause;
             }
             throw new IOException(Problems.quoted(e), e.getCause());
+        } finally {
+            future.cancel(true);
         }
     }
 }

@@ -28,13 +28,13 @@ record Renames(Repository repository) {
             RenameDetector detector = new RenameDetector(reader, new Config().get(DiffConfig.KEY));
             detector.setRenameLimit(RENAME_LIMIT);
             detector.addAll(candidates(reader, oldTree, newTree, path));
-            return detector.compute(reader, null).stream()
+            return detector.compute(reader, new TaskMonitor()).stream()
                     .filter(entry -> entry.getChangeType() == DiffEntry.ChangeType.RENAME)
                     .filter(entry -> entry.getOldPath().equals(path))
                     .map(DiffEntry::getNewPath)
                     .findFirst();
         } catch (CanceledException e) {
-            throw new IllegalStateException("nobody cancels it", e);
+            throw new IllegalStateException("the monitor throws instead", e);
         }
     }
 

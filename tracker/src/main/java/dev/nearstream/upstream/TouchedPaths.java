@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.task.Task;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -38,6 +39,7 @@ final class TouchedPaths implements AutoCloseable {
 
     /** A merge touches a path where it differs from every parent's. */
     boolean by(RevCommit commit) throws IOException {
+        Task.check();
         int parents = commit.getParentCount();
         if (all && parents < 2) {
             return true;

@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.task.Task;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,6 +74,7 @@ final class TreeReader {
 
     /** In git's order. */
     Map<String, Node> children(ObjectId directory) throws IOException {
+        Task.check();
         Map<String, Node> known = directories.get(directory);
         if (known != null) {
             return known;
@@ -103,6 +105,7 @@ final class TreeReader {
      * @throws LargeObjectException where it has more than {@code limit}
      */
     byte[] bytes(ObjectId blob, int limit) throws IOException {
+        Task.check();
         try (ObjectReader reader = repository.newObjectReader()) {
             ObjectLoader loader = reader.open(blob, Constants.OBJ_BLOB);
             if (loader.getSize() > limit) {

@@ -5,6 +5,7 @@ import dev.nearstream.recipe.Text;
 import dev.nearstream.recipe.UpdateRules;
 import dev.nearstream.recipe.UpdateRules.Transform;
 import dev.nearstream.recipe.Version;
+import dev.nearstream.task.Task;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -72,6 +73,7 @@ public final class VersionSelector {
         List<Candidate> admitted = new ArrayList<>();
         List<ReleaseStanding.Rejected> rejected = new ArrayList<>();
         for (Tag tag : tags) {
+            Task.check();
             Judged judged = judge(tag.name());
             judged.version()
                     .ifPresentOrElse(

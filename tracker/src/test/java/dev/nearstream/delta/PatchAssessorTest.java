@@ -1,9 +1,15 @@
 package dev.nearstream.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nearstream.patch.PatchTree;
+import dev.nearstream.patch.TreeEntry;
+import dev.nearstream.task.Task;
+import dev.nearstream.task.TaskCancelledError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A series against a tree: what each patch leaves to the next, and what is remembered. */
@@ -97,5 +103,29 @@ class PatchAssessorTest {
     void aPatchThatIsNoneIsRemembered() {
         assertThat(labels(tree(), "t", "words\n")).containsExactly("unreadable");
         assertThat(cache.size()).isEqualTo(1);
+    }
+
+    @Test
+    void whatACancelledTaskFindsIsNotRemembered() {
+        Task task = new Task();
+        PatchTree cutOff = new PatchTree() {
+            @Override
+            public Optional<TreeEntry> find(String path) {
+                task.cancel();
+                return Optional.empty();
+            }
+        };
+        assertThatThrownBy(() -> task.run(() -> assessor.assess(series(TO_B), cutOff, "t")))
+                .isInstanceOf(TaskCancelledError.class);
+        Verdict verdict = new PatchAssessor(VerdictCache.none())
+                .assess(series(TO_B), tree(), "t")
+                .get(0);
+        Task another = new Task();
+        assertThatThrownBy(() -> another.run(() -> assessor.remembered(series(TO_B), "t..u", () -> {
+                    another.cancel();
+                    return new PatchAssessor.Told(List.of(verdict), true);
+                })))
+                .isInstanceOf(TaskCancelledError.class);
+        assertThat(cache.size()).isZero();
     }
 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nearstream.http.WebException.Kind;
+import dev.nearstream.task.Task;
+import dev.nearstream.task.TaskCancelledError;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -242,5 +244,23 @@ class WebClientTest {
                 Kind.FAILED,
                 "took longer than 300 ms in all",
                 () -> client.download(server.uri("/a"), file, Long.MAX_VALUE));
+    }
+
+    @Test
+    void aCancelledDownloadEndsAndSaysNothingOfTheHost() throws Exception {
+        Task task = new Task();
+        server.on("/silent", exchange -> task.cancel(), body("later"));
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThatThrownBy(() -> task.run(() -> {
+                        try {
+                            return download("/silent");
+                        } catch (Exception e) {
+                            throw new AssertionError("the cancelling was taken for a failure", e);
+                        }
+                    }))
+                    .isInstanceOf(TaskCancelledError.class);
+        }
+        assertThat(server.requests()).hasSize(1);
+        assertThat(download("/silent")).isEqualTo("later");
     }
 }

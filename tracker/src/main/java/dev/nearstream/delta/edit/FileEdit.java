@@ -1,5 +1,6 @@
 package dev.nearstream.delta.edit;
 
+import dev.nearstream.delta.WatchedComparator;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,8 @@ record FileEdit(int lines, byte[] text, @Nullable String problem) {
     /** At least 1: a change of the last line's end counts too. */
     static int changed(byte[] before, byte[] after) {
         int lines = 0;
-        for (Edit edit : new HistogramDiff().diff(RawTextComparator.DEFAULT, new RawText(before), new RawText(after))) {
+        for (Edit edit : new HistogramDiff()
+                .diff(new WatchedComparator<>(RawTextComparator.DEFAULT), new RawText(before), new RawText(after))) {
             lines += Math.max(edit.getLengthA(), edit.getLengthB());
         }
         return Math.max(lines, 1);

@@ -1,5 +1,7 @@
 package dev.nearstream.delta.edit;
 
+import dev.nearstream.task.Stop;
+import dev.nearstream.task.Task;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +84,9 @@ public final class SedProgram {
      * @param arguments options and expressions, no files
      * @param locale for {@code LC_ALL}
      */
+    @SuppressWarnings("try") // it listens, and is not used
     Result run(List<String> arguments, byte[] input, String locale) {
+        Task.check();
         List<String> words = new ArrayList<>(command);
         words.addAll(arguments);
         if (words.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
@@ -99,9 +103,12 @@ public final class SedProgram {
             return Result.failed("sed cannot be started: " + e.getMessage());
         }
         Future<?> deadline = WATCH.schedule(() -> kill(process), time.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            return talk(process, input, deadline);
+        try (Stop.Listening until = Task.current().whenCancelled(() -> kill(process))) {
+            Result result = talk(process, input, deadline);
+            Task.check(); // it may be what the cancelling left
+            return result;
         } catch (IOException e) {
+            Task.check();
             return Result.failed(deadline.isDone() ? tooLong() : "sed does not answer: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,11 +1,16 @@
 package dev.nearstream.delta.edit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nearstream.task.Task;
+import dev.nearstream.task.TaskCancelledError;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What sed may and may not do. */
 final class SedProgramTest {
@@ -63,5 +68,21 @@ final class SedProgramTest {
     void aFaultyExpressionHasSedsOwnWords() {
         assertThat(text(run("a\n", "s/a")))
                 .isEqualTo("sed ends with 1: -e expression #1, char 3: unterminated `s' " + "command");
+    }
+
+    @Test
+    @Timeout(60)
+    void aCancelledTaskEndsItAndHasNoResult() {
+        SedProgram patient = SedProgram.installed(Duration.ofHours(1)).orElseThrow();
+        Task task = new Task();
+        Thread canceller = new Thread(() -> {
+            while (ProcessHandle.current().children().findAny().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            task.cancel();
+        });
+        canceller.start();
+        assertThatThrownBy(() -> task.run(() -> patient.run(List.of(":a;ba"), "x".getBytes(UTF_8), "C")))
+                .isInstanceOf(TaskCancelledError.class);
     }
 }
