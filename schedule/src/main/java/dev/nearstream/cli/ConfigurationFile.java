@@ -48,14 +48,17 @@ public record ConfigurationFile(
             null);
 
     /**
-     * Time limits of an upstream, in seconds.
+     * Time limits, in seconds.
      *
+     * @param connect of an upstream, as {@code read}
      * @param total of one fetch
+     * @param packageLimit of a package in a run
      */
     public record Timeouts(
             @Nullable Integer connect,
             @Nullable Integer read,
-            @Nullable Integer total) {}
+            @Nullable Integer total,
+            @JsonProperty("package") @Nullable Integer packageLimit) {}
 
     /**
      * A PostgreSQL store.

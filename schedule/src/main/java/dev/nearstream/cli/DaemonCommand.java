@@ -6,12 +6,12 @@ import dev.nearstream.schedule.NightlySchedule;
 import dev.nearstream.store.Run;
 import dev.nearstream.store.Store;
 import dev.nearstream.store.StoreBusyException;
+import dev.nearstream.task.Stop;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -45,24 +45,15 @@ final class DaemonCommand implements Callable<Integer> {
         try (Store store = workshop.store(settings)) {
             last = store.latest().map(Run::started).orElse(null);
         }
-        CountDownLatch stopped = new CountDownLatch(1);
-        NightlySchedule schedule =
-                NightlySchedule.start(time, last, workshop.clock().instant(), stop -> night(settings, stop));
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            workshop.console().say("stopping; a run that is going finishes the packages in hand first");
-                            schedule.close();
-                            stopped.countDown();
-                            // A stop that was asked for is no failure, though a signal brought it.
-                            Runtime.getRuntime().halt(ExitCode.OK);
-                        },
-                        "stop"));
-        schedule.next()
-                .ifPresent(next ->
-                        workshop.console().say("the next run is at " + WHEN.format(next.atZone(settings.zone()))));
-        stopped.await();
-        return ExitCode.OK;
+        StopSignal signal = new StopSignal(workshop.console());
+        try (NightlySchedule schedule =
+                NightlySchedule.start(time, last, workshop.clock().instant(), stop -> night(settings, stop))) {
+            schedule.next()
+                    .ifPresent(next ->
+                            workshop.console().say("the next run is at " + WHEN.format(next.atZone(settings.zone()))));
+            signal.stop().await();
+        }
+        return ExitCode.OK; // a stop that was asked for is no failure
     }
 
     static CronTime cron(Settings settings, Instant now) {
@@ -79,10 +70,16 @@ final class DaemonCommand implements Callable<Integer> {
         }
     }
 
-    private void night(Settings settings, BooleanSupplier stop) {
+    private void night(Settings settings, Stop stop) {
         try (Store store = workshop.store(settings)) {
-            RunResult result = new NightRun(workshop, settings).run(store, stop);
-            String page = result.report() == null ? "stopped before its end" : String.valueOf(result.report());
+            Optional<RunResult> ended = new NightRun(workshop, settings).run(store, stop);
+            if (ended.isEmpty()) {
+                return; // stopped before it had begun
+            }
+            RunResult result = ended.get();
+            String page = result.report() == null
+                    ? "stopped before its end; the next run goes on from there"
+                    : String.valueOf(result.report());
             workshop.console().say(RunText.of(result.night()).strip().replace("\n", "; ") + "; " + page);
         } catch (StoreBusyException e) {
             workshop.console().say(Failures.message(e));

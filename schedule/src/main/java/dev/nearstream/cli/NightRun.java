@@ -13,6 +13,11 @@ import dev.nearstream.store.Outcome;
 import dev.nearstream.store.Run;
 import dev.nearstream.store.Store;
 import dev.nearstream.store.StoreBusyException;
+import dev.nearstream.task.Alarm;
+import dev.nearstream.task.Stop;
+import dev.nearstream.task.Task;
+import dev.nearstream.task.TaskCancelledError;
+import dev.nearstream.tracker.Pace;
 import dev.nearstream.tracker.Past;
 import dev.nearstream.tracker.RunSummary;
 import dev.nearstream.tracker.TrackingRun;
@@ -25,7 +30,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One whole run: recipes, upstreams, deltas, scores, store, reports. */
@@ -41,16 +45,20 @@ final class NightRun {
     /**
      * Runs once.
      *
-     * @param stop once true, the packages in hand are finished and the rest is left for the next run
-     * @return the result; without a report where it was stopped
+     * @param stop once asked, no package begins, and those in hand are given up soon; the next run does them
+     * @return the result; without a report where it was stopped, empty where that was before the first package
      */
-    RunResult run(Store store, BooleanSupplier stop)
+    @SuppressWarnings("try") // it listens, and is not used
+    Optional<RunResult> run(Store store, Stop stop)
             throws IOException, UpstreamException, StoreBusyException, InterruptedException {
         settings.requireApart();
         requireWritable(settings.out());
         ScoringPolicy policy = workshop.policy(settings);
         Workshop.prepareSample(settings);
+        Task preparing = new Task();
         try (Mirrors mirrors = workshop.mirrors(settings, store.dates());
+                Stop.Listening until = stop.whenAsked(preparing::cancel);
+                Task.Binding here = preparing.bind();
                 RecipeInput source = RecipeInput.open(settings, mirrors);
                 Reporter reporter = Reporter.of(workshop.console())) {
             reporter.say("reading recipes from " + source.files().location());
@@ -58,6 +66,7 @@ final class NightRun {
             DeltaReport deltas =
                     new DeltaFinder(source.files(), settings.decisions()).report(tree, RecipeInput.THREADS);
             Past past = past(store, Ages.of(deltas.all(), store, source));
+            until.close(); // from here on packages have their grace
             TrackingRun run = new TrackingRun(
                     store,
                     source.files(),
@@ -65,11 +74,13 @@ final class NightRun {
                     past,
                     policy,
                     workshop.clock(),
-                    settings.jobs());
+                    new Pace(settings.jobs(), settings.timeouts().packageLimit(), Alarm.bySystemClock()));
             RunSummary summary = run.run(wanted(source, deltas.recipes()), tree, deltas, reporter, stop);
             Night night = Night.read(store, summary.run());
             Path page = summary.complete() ? write(store, night, settings) : null;
-            return new RunResult(night, summary.resumed(), page);
+            return Optional.of(new RunResult(night, summary.resumed(), page));
+        } catch (TaskCancelledError e) {
+            return Optional.empty();
         }
     }
 

@@ -56,6 +56,13 @@ final class RecipeOptions {
     @Nullable
     Integer jobs;
 
+    @Option(
+            names = "--package-timeout",
+            paramLabel = "SECONDS",
+            description = "How long a run takes over one package, before it has failed; default 1800.")
+    @Nullable
+    Integer packageTimeout;
+
     @Option(names = "--offline", description = "Fetch nothing: use what mirrors and local repositories hold.")
     boolean offline;
 
@@ -68,6 +75,10 @@ final class RecipeOptions {
         if (jobs != null && (jobs < 1 || jobs > SettingsReader.MOST_JOBS)) {
             throw new ConfigurationException(
                     "--jobs is a number from 1 to %d, not %d".formatted(SettingsReader.MOST_JOBS, jobs));
+        }
+        if (packageTimeout != null && (packageTimeout < 1 || packageTimeout > SettingsReader.MOST_SECONDS)) {
+            throw new ConfigurationException("--package-timeout is a number of seconds from 1 to %d, not %d"
+                    .formatted(SettingsReader.MOST_SECONDS, packageTimeout));
         }
         if (match != null && !Selection.isGlob(match)) {
             throw new ConfigurationException("--match: '" + match + "' is no glob; write 'py3-*'");

@@ -6,6 +6,7 @@ import dev.nearstream.report.RunResult;
 import dev.nearstream.report.render.RunJson;
 import dev.nearstream.store.Store;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,21 +39,27 @@ final class RunCommand implements Callable<Integer> {
             workshop.settings(options);
         }
         FailOn failOn = run.failOn == null ? settings.failOn() : FailOn.parse(run.failOn);
-        try (StopSignal stop = new StopSignal(workshop.console());
-                Store store = workshop.store(settings)) {
-            RunResult result = new NightRun(workshop, settings).run(store, stop.asked());
-            Path page = result.report();
-            if (format.json()) {
-                workshop.console().print(RunJson.of(result));
-            } else if (page != null) {
-                workshop.console().print(RunText.of(result.night()) + page + "\n");
+        StopSignal signal = new StopSignal(workshop.console());
+        try (Store store = workshop.store(settings)) {
+            Optional<RunResult> ended = new NightRun(workshop, settings).run(store, signal.stop());
+            if (ended.isPresent()) {
+                print(ended.get());
             }
-            if (page == null) {
-                workshop.console()
-                        .say("stopped; the next run of the same recipes and selection goes on where this one stopped");
-                return ExitCode.ENVIRONMENT;
+            if (ended.isPresent() && ended.get().report() != null) {
+                return exit(failOn, ended.get().night());
             }
-            return exit(failOn, result.night());
+        }
+        workshop.console()
+                .say("stopped; the same command, or the next run of the same recipes and selection, goes on from here");
+        return signal.status();
+    }
+
+    private void print(RunResult result) {
+        Path page = result.report();
+        if (format.json()) {
+            workshop.console().print(RunJson.of(result));
+        } else if (page != null) {
+            workshop.console().print(RunText.of(result.night()) + page + "\n");
         }
     }
 

@@ -67,6 +67,10 @@ record Settings(
         }
     }
 
-    /** Of one upstream: connecting, each read, and a whole fetch. */
-    record Timeouts(Duration connect, Duration read, Duration total) {}
+    /**
+     * Time limits. Of one upstream: connecting, each read, and a whole fetch.
+     *
+     * @param packageLimit of a package in a run
+     */
+    record Timeouts(Duration connect, Duration read, Duration total, Duration packageLimit) {}
 }

@@ -19,6 +19,7 @@ final class SettingsReader {
     private static final Path DEFAULT_CONFIG = Path.of("nearstream.yaml");
     private static final String STATE = "${state}";
     static final int MOST_JOBS = 256;
+    static final int MOST_SECONDS = 86_400;
 
     private final @Nullable Path home;
 
@@ -80,7 +81,7 @@ final class SettingsReader {
                 positive("jobs", or(options.jobs, or(file.jobs(), 8)), MOST_JOBS),
                 positive("per-host", or(file.perHost(), 4), 64),
                 options.offline || or(file.offline(), false),
-                timeouts(file.timeouts()),
+                timeouts(file.timeouts(), options.packageTimeout),
                 file.mirrorLimit() == null ? 0 : ByteSize.parse("mirror-limit", file.mirrorLimit()),
                 archiveLimit(file.archiveLimit()),
                 positive("keep-runs", or(file.keepRuns(), 90), 100_000),
@@ -128,15 +129,19 @@ final class SettingsReader {
         return limit;
     }
 
-    private static Settings.Timeouts timeouts(ConfigurationFile.@Nullable Timeouts given) {
+    /** A package has as long as one operation: a limit below that would cut off what the other one admits. */
+    private static Settings.Timeouts timeouts(
+            ConfigurationFile.@Nullable Timeouts given, @Nullable Integer packageTimeout) {
+        Integer packageLimit = given == null ? null : given.packageLimit();
         return new Settings.Timeouts(
                 seconds("timeouts.connect", given == null ? null : given.connect(), 10),
                 seconds("timeouts.read", given == null ? null : given.read(), 60),
-                seconds("timeouts.total", given == null ? null : given.total(), 1800));
+                seconds("timeouts.total", given == null ? null : given.total(), 1800),
+                seconds("timeouts.package", packageTimeout != null ? packageTimeout : packageLimit, 1800));
     }
 
     private static Duration seconds(String key, @Nullable Integer given, int otherwise) {
-        return Duration.ofSeconds(positive(key, or(given, otherwise), 86_400));
+        return Duration.ofSeconds(positive(key, or(given, otherwise), MOST_SECONDS));
     }
 
     private static @Nullable StoreSettings store(@Nullable StoreSettings given) {

@@ -1,45 +1,52 @@
 package dev.nearstream.cli;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import dev.nearstream.task.Alarm;
+import dev.nearstream.task.Stop;
+import java.time.Duration;
+import java.util.List;
 
 /**
- * Turns SIGTERM and SIGINT into a request to stop: what is in hand is finished before the process ends. The rest of the
- * program sees the request as {@link #asked}.
+ * Turns SIGTERM, SIGINT and SIGHUP into a request to stop, which the rest of the program sees as {@link #stop}. A second
+ * one ends the process at once, as does the first where the program has not ended after {@link #LONGEST}: whatever is
+ * being written bears that, as it bears a kill.
  */
-final class StopSignal implements AutoCloseable {
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::stop, "stop");
+final class StopSignal {
+    private static final List<String> SIGNALS = List.of("TERM", "INT", "HUP");
+    /** Packages in hand take at most six seconds, and then the store is closed. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    /** What shells add to the signal's number. */
+    private static final int SIGNALLED = 128;
+
+    private final Console console;
+    private final Stop stop = new Stop();
+    private volatile int status;
 
     StopSignal(Console console) {
-        Runtime.getRuntime().addShutdownHook(hook);
+        this.console = console;
+        SIGNALS.forEach(name -> Signals.handle(name, this::heard));
     }
 
-    BooleanSupplier asked() {
-        return asked::get;
+    Stop stop() {
+        return stop;
     }
 
-    private void stop() {
-        asked.set(true);
-        try {
-            ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** What a process ends with that a signal ended. */
+    int status() {
+        return status;
+    }
+
+    private void heard(String name, int number) {
+        if (stop.asked()) {
+            end("a second signal: ended at once", SIGNALLED + number);
         }
+        status = SIGNALLED + number;
+        console.say("stopping on SIG" + name + "; a second signal ends it at once");
+        Alarm.bySystemClock().after(LONGEST, () -> end("did not stop in time: ended", status));
+        stop.ask();
     }
 
-    @Override
-    public void close() {
-        ended.countDown();
-        if (!asked.get()) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                // The process is ending already, and the hook is on its way.
-                asked.set(true);
-            }
-        }
+    private void end(String words, int with) {
+        console.say(words + "; the same command goes on where this one was");
+        Runtime.getRuntime().halt(with);
     }
 }

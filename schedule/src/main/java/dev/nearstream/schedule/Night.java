@@ -1,15 +1,15 @@
 package dev.nearstream.schedule;
 
-import java.util.function.BooleanSupplier;
+import dev.nearstream.task.Stop;
 
 /** What is done on schedule. */
 @FunctionalInterface
 public interface Night {
 
     /**
-     * One run. It ends early, leaving the rest to the next, once {@code stop} is true.
+     * One run. It ends early, leaving the rest to the next, once {@code stop} is asked.
      *
      * @throws Exception is logged, and the next night comes all the same
      */
-    void run(BooleanSupplier stop) throws Exception;
+    void run(Stop stop) throws Exception;
 }

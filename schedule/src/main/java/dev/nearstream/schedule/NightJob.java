@@ -1,6 +1,6 @@
 package dev.nearstream.schedule;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import dev.nearstream.task.Stop;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -10,9 +10,9 @@ import org.quartz.JobExecutionException;
 @DisallowConcurrentExecution
 final class NightJob implements Job {
     private final Night night;
-    private final AtomicBoolean stop;
+    private final Stop stop;
 
-    NightJob(Night night, AtomicBoolean stop) {
+    NightJob(Night night, Stop stop) {
         this.night = night;
         this.stop = stop;
     }
@@ -20,7 +20,7 @@ final class NightJob implements Job {
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
         try {
-            night.run(stop::get);
+            night.run(stop);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

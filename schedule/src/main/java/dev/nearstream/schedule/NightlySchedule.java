@@ -1,10 +1,10 @@
 package dev.nearstream.schedule;
 
+import dev.nearstream.task.Stop;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.JobBuilder;
@@ -25,7 +25,7 @@ import org.quartz.impl.StdSchedulerFactory;
 public final class NightlySchedule implements AutoCloseable {
     private final Scheduler scheduler;
     private final Trigger trigger;
-    private final AtomicBoolean stop = new AtomicBoolean();
+    private final Stop stop = new Stop();
 
     private NightlySchedule(CronTime time, boolean owed, Night night) throws SchedulerException {
         this.scheduler = new StdSchedulerFactory(settings()).getScheduler();
@@ -75,10 +75,10 @@ public final class NightlySchedule implements AutoCloseable {
         }
     }
 
-    /** Asks a run that is going to stop, waits until it has finished what it has in hand, and fires no more. */
+    /** Asks a run that is going to stop, waits until it has, and fires no more. */
     @Override
     public void close() {
-        stop.set(true);
+        stop.ask();
         try {
             scheduler.shutdown(true);
         } catch (SchedulerException e) {

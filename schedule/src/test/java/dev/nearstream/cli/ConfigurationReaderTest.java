@@ -42,7 +42,7 @@ class ConfigurationReaderTest {
         refuses(
                 "jobs: 4\nrecipies: x\nout: y\n",
                 ":2:1: unknown key recipies; known here are archive-limit, decisions, fail-on,");
-        refuses("timeouts: {connekt: 2}\n", ":1:12: unknown key connekt; known here are connect, read, total");
+        refuses("timeouts: {connekt: 2}\n", ":1:12: unknown key connekt; known here are connect, package, read, total");
     }
 
     @Test

@@ -38,7 +38,7 @@ final class SettingsReaderTest {
                 jobs: 3
                 per-host: 2
                 offline: true
-                timeouts: {connect: 1, read: 2, total: 3}
+                timeouts: {connect: 1, read: 2, total: 3, package: 4}
                 mirror-limit: 50GB
                 archive-limit: 1GiB
                 keep-runs: 7
@@ -58,6 +58,7 @@ final class SettingsReaderTest {
         assertThat(settings.perHost()).isEqualTo(2);
         assertThat(settings.offline()).isTrue();
         assertThat(settings.timeouts().total()).hasSeconds(3);
+        assertThat(settings.timeouts().packageLimit()).hasSeconds(4);
         assertThat(settings.mirrorLimit()).isEqualTo(50_000_000_000L);
         assertThat(settings.archiveLimit()).isEqualTo(1L << 30);
         assertThat(settings.keepRuns()).isEqualTo(7);
@@ -101,12 +102,15 @@ final class SettingsReaderTest {
         RecipeOptions options = new RecipeOptions();
         options.recipes = "here";
         options.jobs = 1;
+        options.packageTimeout = 5;
         options.rewrite.put("https://a/", "b");
 
-        Settings settings = read("recipes: there\njobs: 9\nrewrite: {\"https://a/\": c}\n", options);
+        Settings settings =
+                read("recipes: there\njobs: 9\ntimeouts: {package: 9}\nrewrite: {\"https://a/\": c}\n", options);
 
         assertThat(settings.recipes()).isEqualTo("here");
         assertThat(settings.jobs()).isEqualTo(1);
+        assertThat(settings.timeouts().packageLimit()).hasSeconds(5);
         assertThat(settings.rewrites()).containsEntry("https://a/", "b");
     }
 
@@ -124,6 +128,7 @@ final class SettingsReaderTest {
         "'store: {url: \"jdbc:postgresql://h/d?a=b&password=pw\"}', c.yaml:1:14: store.url has a user or a password",
         "'store: {url: \"jdbc:postgresql://u:a/b@h/d\"}', c.yaml:1:14: store.url has a user or a password in it",
         "'out: \"\"', c.yaml:1:6: out is empty",
+        "'timeouts: {package: 0}', c.yaml:1:21: timeouts.package is a number from 1 to 86400",
         "'timeouts: {connect: 1, read: 0}', c.yaml:1:30: timeouts.read is a number",
         "'decisions: {}', c.yaml:1:12: decisions: a list is wanted",
         "'decisions:\n  - {package: p, delta: d}', 'c.yaml:2:5: decisions.0.keep is missing; a decision has'",

@@ -70,9 +70,7 @@ class NightlyScheduleTest {
         CountDownLatch heard = new CountDownLatch(1);
         NightlySchedule schedule = NightlySchedule.start(EVERY_SECOND, null, now, stop -> {
             began.countDown();
-            while (!stop.getAsBoolean()) {
-                Thread.onSpinWait();
-            }
+            stop.await();
             heard.countDown();
         });
         assertThat(began.await(30, TimeUnit.SECONDS)).isTrue();

@@ -13,6 +13,7 @@ import dev.nearstream.recipe.Checkout;
 import dev.nearstream.recipe.Fetch;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeFiles;
+import dev.nearstream.task.Task;
 import dev.nearstream.upstream.Release;
 import dev.nearstream.upstream.Tag;
 import java.io.IOException;
@@ -63,11 +64,13 @@ final class DeltaTracker {
         for (Map.Entry<String, Map<String, List<Delta.PatchFile>>> of : places.entrySet()) {
             String subpackage = of.getKey();
             List<Delta> others = subpackage.isEmpty() ? deltas.deltas() : List.of();
+            Task.at("deltas", "its sources at the packaged version");
             try (Stand now = new Stand(recipe, Sources.packaged(recipe, subpackage, upstreams), upstreams)) {
                 Map<Checkout, PickReport> picks = now.pick(now, releases);
                 other.assess(others, now, picks, releases).forEach(findings::now);
                 Map<String, List<SeriesPatch>> series = packaged(of.getValue(), now, findings);
                 if (newest != null) {
+                    Task.at("deltas", "its sources at the newest release");
                     atLatest(
                             of.getValue(),
                             series,
@@ -77,6 +80,7 @@ final class DeltaTracker {
                             releases,
                             findings);
                 }
+                Task.at("deltas", "patches at the default branch");
                 early.warn(recipe, subpackage, series, now, findings);
                 findings.mayPass(now.passing());
             }
@@ -99,6 +103,7 @@ final class DeltaTracker {
                     findings.notAssessed(patch, missing.orElse(patch.path() + " is not there"));
                 }
             }
+            Task.at("deltas", "patches at the packaged version");
             List<Verdict> verdicts = assessor.assess(series, now.tree(place.getKey()), now.id(place.getKey()));
             findings.now(place.getValue(), series, verdicts);
             all.put(place.getKey(), series);
@@ -123,6 +128,7 @@ final class DeltaTracker {
                     patches.forEach(patch -> findings.notAssessed(patch, missing.get()));
                     return;
                 }
+                Task.at("deltas", "patches at the newest release");
                 List<Verdict> plain = assessor.assess(series, latest.tree(directory), latest.id(directory));
                 findings.atLatest(patches, series, bumps.at(now, latest, directory, series, plain, releases));
             });

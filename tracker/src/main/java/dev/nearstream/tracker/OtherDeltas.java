@@ -9,6 +9,7 @@ import dev.nearstream.delta.pick.PickReport;
 import dev.nearstream.delta.pick.SnapshotAssessor;
 import dev.nearstream.patch.UnreadableFileException;
 import dev.nearstream.recipe.Checkout;
+import dev.nearstream.task.Task;
 import dev.nearstream.upstream.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class OtherDeltas {
         Optional<String> missing = stand.why(".");
         WorkspaceTree workspace = stand.tree(".");
         for (Delta delta : deltas) {
+            Task.at("deltas", delta.facts().id());
             if (delta instanceof Delta.CherryPick pick) {
                 found.put(delta, pick(pick, picks, stand));
             } else if (delta.facts().kind() == DeltaKind.SNAPSHOT) {

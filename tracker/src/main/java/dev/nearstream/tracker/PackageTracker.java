@@ -8,6 +8,7 @@ import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Lag;
 import dev.nearstream.store.Outcome;
+import dev.nearstream.task.Task;
 import dev.nearstream.upstream.Mirror;
 import dev.nearstream.upstream.Refs;
 import dev.nearstream.upstream.Release;
@@ -59,6 +60,7 @@ final class PackageTracker {
     }
 
     private Outcome assess(Recipe recipe, RecipeDeltas deltas) throws UpstreamException, IOException {
+        Task.at("upstream", "reading what its upstreams have");
         TagReleases releases = new TagReleases(recipe);
         Optional<String> repository = releases.repository();
         if (repository.isEmpty() && deltas.deltas().isEmpty() && deltas.unused().isEmpty()) {

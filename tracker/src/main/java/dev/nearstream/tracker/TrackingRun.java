@@ -11,16 +11,11 @@ import dev.nearstream.store.Outcome;
 import dev.nearstream.store.Run;
 import dev.nearstream.store.Store;
 import dev.nearstream.store.StoreBusyException;
+import dev.nearstream.task.Stop;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -34,11 +29,8 @@ public final class TrackingRun {
     private final Past past;
     private final ScoringPolicy policy;
     private final Clock clock;
-    private final int jobs;
+    private final Pace pace;
 
-    /**
-     * @param jobs upstreams at once, at least 1
-     */
     public TrackingRun(
             Store store,
             RecipeFiles files,
@@ -46,14 +38,14 @@ public final class TrackingRun {
             Past past,
             ScoringPolicy policy,
             Clock clock,
-            int jobs) {
+            Pace pace) {
         this.store = store;
         this.files = files;
         this.upstreams = upstreams;
         this.past = past;
         this.policy = policy;
         this.clock = clock;
-        this.jobs = jobs;
+        this.pace = pace;
     }
 
     /**
@@ -62,10 +54,11 @@ public final class TrackingRun {
      * @param wanted the run to begin; a dead one of the same recipes and selection is resumed instead
      * @param tree as read; its unreadable recipes become failed outcomes
      * @param report on the deltas of the tree's recipes
-     * @param stop once true, the packages in hand are finished and the rest is left
+     * @param stop once asked, no other package begins, and those in hand are abandoned that are not done within {@link
+     *     PackageWorkers#GRACE}: nothing is written of them
      * @throws StoreBusyException where another process is at a run on this store
      */
-    public RunSummary run(Run wanted, RecipeTree tree, DeltaReport report, Progress progress, BooleanSupplier stop)
+    public RunSummary run(Run wanted, RecipeTree tree, DeltaReport report, Progress progress, Stop stop)
             throws StoreBusyException, InterruptedException {
         Run run = store.beginOrResume(wanted);
         boolean resumed = !run.id().equals(wanted.id());
@@ -94,43 +87,17 @@ public final class TrackingRun {
         }
     }
 
-    private boolean track(Run run, List<RecipeDeltas> open, Progress progress, BooleanSupplier stop)
-            throws InterruptedException {
+    private boolean track(Run run, List<RecipeDeltas> open, Progress progress, Stop stop) throws InterruptedException {
         Instant now = run.started();
         DeltaTracker deltaTracker =
                 new DeltaTracker(files, upstreams, new PatchAssessor(store.verdicts()), Assessors.all(files));
         OutcomeScorer scorer = new OutcomeScorer(new Scoring(new Scorer(policy)), past, now);
         PackageTracker tracker = new PackageTracker(upstreams, deltaTracker, scorer, past, now);
-        ExecutorService pool = Executors.newFixedThreadPool(jobs);
-        try {
-            List<Future<Boolean>> tasks = new ArrayList<>();
-            for (RecipeDeltas deltas : open) {
-                tasks.add(pool.submit(() -> {
-                    if (stop.getAsBoolean()) {
-                        return false;
-                    }
-                    Outcome outcome = tracker.track(deltas);
+        return new PackageWorkers(pace, tracker::track, outcome -> {
                     store.write(run.id(), outcome);
                     progress.done(outcome);
-                    return true;
-                }));
-            }
-            boolean complete = true;
-            for (Future<Boolean> task : tasks) {
-                complete &= task.get();
-            }
-            return complete;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error; // no memory for the store or the progress: a matter of this machine
-            }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
+                })
+                .work(open, stop);
     }
 
     /** One outcome for each recipe file that gave no recipe. */

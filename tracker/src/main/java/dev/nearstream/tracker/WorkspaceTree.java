@@ -2,6 +2,7 @@ package dev.nearstream.tracker;
 
 import dev.nearstream.delta.WorkspaceFiles;
 import dev.nearstream.patch.TreeEntry;
+import dev.nearstream.task.Task;
 import dev.nearstream.upstream.SourceTree;
 import dev.nearstream.upstream.UpstreamException;
 import java.util.ArrayList;
@@ -40,11 +41,13 @@ final class WorkspaceTree implements WorkspaceFiles {
 
     @Override
     public Optional<TreeEntry> find(String path) {
+        Task.check();
         return seen.computeIfAbsent(path, this::look);
     }
 
     @Override
     public List<String> children(String path) {
+        Task.check();
         String whole = whole(path);
         Set<String> names = new TreeSet<>();
         for (Mount mount : mounts) {

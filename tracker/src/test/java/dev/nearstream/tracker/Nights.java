@@ -13,6 +13,8 @@ import dev.nearstream.store.Outcome;
 import dev.nearstream.store.Run;
 import dev.nearstream.store.Store;
 import dev.nearstream.store.Stores;
+import dev.nearstream.task.Alarm;
+import dev.nearstream.task.Stop;
 import dev.nearstream.upstream.DateCache;
 import dev.nearstream.upstream.FixtureRepository;
 import dev.nearstream.upstream.MirrorSettings;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,7 +34,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** A distribution on disk, its upstreams as git repositories, a store in H2, and runs over all of it. */
 final class Nights implements AutoCloseable {
@@ -39,10 +42,14 @@ final class Nights implements AutoCloseable {
     /** Where archives are fetched from. */
     static final String DIST = "https://dist.example.org/";
 
+    /** Of a package, by the alarm. */
+    static final Duration LIMIT = Duration.ofMinutes(10);
+
     private final Path directory;
     private final Store store;
     private final Map<String, Past.Addition> additions = new HashMap<>();
     private int runs;
+    private UnaryOperator<Upstreams> through = UnaryOperator.identity();
     private CountingUpstreams upstreams = new CountingUpstreams(url -> {
         throw new AssertionError("no run yet");
     });
@@ -90,6 +97,11 @@ final class Nights implements AutoCloseable {
         return this;
     }
 
+    /** What later runs reach their upstreams through. */
+    void through(UnaryOperator<Upstreams> between) {
+        through = between;
+    }
+
     /** A recipe with one checkout of the upstream of its name, at its version's tag, and one patch {@code x.patch}. */
     Nights recipe(String name, String version) throws IOException {
         return file(name + ".yaml", """
@@ -109,11 +121,16 @@ final class Nights implements AutoCloseable {
     }
 
     RunSummary run(String day) throws Exception {
-        return run(day, () -> false, Progress.SILENT);
+        return run(day, new Stop(), Progress.SILENT);
     }
 
     /** A whole run that begins at noon of that day. */
-    RunSummary run(String day, BooleanSupplier stop, Progress progress) throws Exception {
+    RunSummary run(String day, Stop stop, Progress progress) throws Exception {
+        return run(day, stop, progress, 1, new HandAlarm());
+    }
+
+    /** Of so many packages at once, whose time is over when the alarm says so. */
+    RunSummary run(String day, Stop stop, Progress progress, int jobs, Alarm alarm) throws Exception {
         Instant start = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
         RecipeDirectory files = new RecipeDirectory(directory.resolve("recipes"));
         RecipeTree tree = new RecipeReader(files).read(name -> true, 1);
@@ -139,8 +156,9 @@ final class Nights implements AutoCloseable {
                     new ArchiveSettings(directory.resolve("archives"), rewrites, true, ArchiveSettings.LARGEST),
                     mirrors.web(),
                     clock);
-            upstreams = new CountingUpstreams(Upstreams.of(mirrors, archives));
-            return new TrackingRun(store, files, upstreams, past(), PolicyReader.shipped(), clock, 1)
+            upstreams = new CountingUpstreams(through.apply(Upstreams.of(mirrors, archives)));
+            Pace pace = new Pace(jobs, LIMIT, alarm);
+            return new TrackingRun(store, files, upstreams, past(), PolicyReader.shipped(), clock, pace)
                     .run(wanted, tree, deltas, progress, stop);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nearstream.store.Outcome;
 import dev.nearstream.store.Run;
+import dev.nearstream.task.Stop;
 import dev.nearstream.upstream.FixtureRepository;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,15 +37,12 @@ class TrackingRunTest {
     /** Remembers the packages done, and asks to stop after a number of them. */
     private static final class Stopping implements Progress {
         private final List<String> done = new ArrayList<>();
+        private final Stop stop = new Stop();
         private final int after;
         private String begun = "";
 
         Stopping(int after) {
             this.after = after;
-        }
-
-        boolean stop() {
-            return done.size() >= after;
         }
 
         @Override
@@ -55,6 +53,9 @@ class TrackingRunTest {
         @Override
         public void done(Outcome outcome) {
             done.add(outcome.packageName());
+            if (done.size() == after) {
+                stop.ask();
+            }
         }
 
         @Override
@@ -69,7 +70,7 @@ class TrackingRunTest {
         pkg("two");
         pkg("three");
         Stopping first = new Stopping(2);
-        RunSummary stopped = nights.run("2024-02-01", first::stop, first);
+        RunSummary stopped = nights.run("2024-02-01", first.stop, first);
         assertThat(first.done).containsExactly("one", "three");
         assertThat(first.begun).isEqualTo("0 of 3, ended");
         assertThat(stopped.complete()).isFalse();
@@ -77,7 +78,7 @@ class TrackingRunTest {
         assertThat(nights.store().latest()).isEmpty();
 
         Stopping second = new Stopping(9);
-        RunSummary resumed = nights.run("2024-02-01", second::stop, second);
+        RunSummary resumed = nights.run("2024-02-01", second.stop, second);
         assertThat(second.done).containsExactly("two");
         assertThat(second.begun).isEqualTo("2 of 3, ended");
         assertThat(resumed.resumed()).isTrue();
@@ -93,10 +94,10 @@ class TrackingRunTest {
         pkg("two");
         nights.file("bad.yaml", "package: [\n");
         Stopping first = new Stopping(2);
-        nights.run("2024-02-01", first::stop, first);
+        nights.run("2024-02-01", first.stop, first);
         assertThat(first.done).containsExactly("bad", "one");
         Stopping second = new Stopping(9);
-        nights.run("2024-02-01", second::stop, second);
+        nights.run("2024-02-01", second.stop, second);
         assertThat(second.done).containsExactly("two");
         assertThat(second.begun).isEqualTo("2 of 3, ended");
     }
