@@ -3,6 +3,7 @@ package dev.nearstream.bump;
 import dev.nearstream.bump.PatchPlan.Action;
 import dev.nearstream.bump.PatchPlan.Confidence;
 import dev.nearstream.delta.Evidence;
+import dev.nearstream.delta.ReverseProof;
 import dev.nearstream.delta.SeriesPatch;
 import dev.nearstream.delta.VerdictReader;
 import dev.nearstream.delta.WorkspaceFiles;
@@ -80,12 +81,15 @@ public final class SeriesPlanner {
 
     /**
      * All of it applies in reverse. GNU patch's fuzz may find another place than the patch's own, so the trees must say the
-     * same.
+     * same; where the packaged one says nothing of the patch, the new one must prove it alone.
      */
     private PatchPlan upstream(
             SeriesPatch of, Patch patch, PatchResult before, PatchTree old, List<Evidence> evidence) {
         if (before.outcome() != PatchResult.Outcome.APPLIES) {
-            return new PatchPlan(of.name(), Action.DROP, Confidence.MEDIUM, "upstream has all of it", evidence, null);
+            return ReverseProof.doubt(patch, of.strip(), to)
+                    .map(doubt -> PatchPlan.conflict(of.name(), doubt.detail(), List.of(doubt)))
+                    .orElse(new PatchPlan(
+                            of.name(), Action.DROP, Confidence.MEDIUM, "upstream has all of it", evidence, null));
         }
         if (PatchRebase.haveMoved(before.changes(), old, to)) {
             return PatchPlan.conflict(

@@ -30,6 +30,7 @@ final class DeltaTracker {
     private final RecipeFiles files;
     private final Upstreams upstreams;
     private final PatchAssessor assessor;
+    private final PackagedVerdicts packaged;
     private final BumpVerdicts bumps;
     private final EarlyWarning early;
     private final OtherDeltas other;
@@ -41,6 +42,7 @@ final class DeltaTracker {
         this.files = files;
         this.upstreams = upstreams;
         this.assessor = assessor;
+        this.packaged = new PackagedVerdicts(assessor);
         this.bumps = new BumpVerdicts(assessor);
         this.early = new EarlyWarning(upstreams, assessor);
         this.other = new OtherDeltas(assessors);
@@ -104,7 +106,7 @@ final class DeltaTracker {
                 }
             }
             Task.at("deltas", "patches at the packaged version");
-            List<Verdict> verdicts = assessor.assess(series, now.tree(place.getKey()), now.id(place.getKey()));
+            List<Verdict> verdicts = packaged.of(series, now.tree(place.getKey()), now.id(place.getKey()));
             findings.now(place.getValue(), series, verdicts);
             all.put(place.getKey(), series);
         }

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Fingerprint {
     /** Rises whenever the same input may give another outcome. */
-    private static final int RULES = 5;
+    private static final int RULES = 6;
 
     private final MessageDigest digest = sha256();
 

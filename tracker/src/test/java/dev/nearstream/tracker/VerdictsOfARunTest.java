@@ -2,6 +2,7 @@ package dev.nearstream.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nearstream.delta.Evidence;
 import dev.nearstream.delta.Purpose;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.score.ScoreClass;
@@ -232,5 +233,35 @@ class VerdictsOfARunTest {
         assertThat(nights.upstreams().trees()).containsExactly("refs/tags/snapshot");
         assertThat(nights.tracked("pkg").findings())
                 .containsExactly("the newest release that the update rules admit, 1.1, is older than the packaged 2.0");
+    }
+
+    @Test
+    void whatGnuPatchFindsOnlyWithFuzzIsNotDroppedToday() throws Exception {
+        String guarded = "1\n2\nthree\nguard();\nfour\n5\n6\n";
+        upstream.file("f", guarded).commit("Guard another place");
+        upstream.tag("1.2");
+        nights.recipe("pkg", "1.2").file("pkg/x.patch", """
+                --- a/f
+                +++ b/f
+                @@ -1,6 +1,7 @@
+                 one
+                 two
+                 three
+                +guard();
+                 four
+                 five
+                 six
+                """);
+        nights.run("2024-02-01");
+        AssessedDelta delta = nights.delta("pkg");
+        assertThat(verdicts(delta)).isEqualTo("conflicts, then conflicts");
+        assertThat(Objects.requireNonNull(delta.now()).evidence())
+                .extracting(Evidence::detail)
+                .containsExactly("it applies in reverse only with fuzz, which may have found another place");
+        assertThat(delta.avoidableSince()).isNull();
+        upstream.file("f", "one\ntwo\nthree\nguard();\nfour\nfive\nsix\n").commit("Guard this one");
+        upstream.tag("1.3");
+        nights.recipe("pkg", "1.3").run("2024-02-02");
+        assertThat(verdicts(nights.delta("pkg"))).isEqualTo("upstream, then upstream");
     }
 }

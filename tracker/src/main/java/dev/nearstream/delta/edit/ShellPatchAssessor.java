@@ -7,6 +7,7 @@ import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.delta.PatchAssessor;
 import dev.nearstream.delta.Place;
+import dev.nearstream.delta.ReverseProof;
 import dev.nearstream.delta.SeriesPatch;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.delta.VerdictCache;
@@ -105,6 +106,11 @@ public final class ShellPatchAssessor implements Assessor {
             return Assessment.needed("the patch applies, " + applies.how().label());
         }
         if (verdict instanceof Verdict.Upstream upstream && !upstream.evidence().isEmpty()) {
+            Optional<Evidence> doubt = ReverseProof.doubt(PatchParser.parse(bytes), command.strip(), tree);
+            if (doubt.isPresent()) {
+                return Assessment.broken(
+                        "the patch does not apply; " + doubt.get().detail());
+            }
             return new Assessment(
                     Assessment.State.DROPPABLE,
                     "upstream has the patch: " + upstream.evidence().get(0).detail(),

@@ -22,6 +22,7 @@ final class ShellPatchAssessorTest {
     private static final MemoryWorkspace TREE = new MemoryWorkspace()
             .file("n.txt", "one\ntwo\nthree\n")
             .file("has/n.txt", "one\nTWO\nthree\n")
+            .file("near/n.txt", "eins\nTWO\nthree\n")
             .file("odd/n.txt", "eins\nzwei\ndrei\n");
 
     @ParameterizedTest
@@ -32,6 +33,7 @@ final class ShellPatchAssessorTest {
             git am --keep-cr x.patch               | NEEDED the patch applies, exact
             patch -p1 -d has < x.patch             | DROPPABLE upstream has the patch: its one hunk applies in reverse
             cd has && patch -p1 -i ../x.patch      | DROPPABLE upstream has the patch: its one hunk applies in reverse
+            patch -p1 -d near < x.patch            | BROKEN the patch does not apply; it applies in reverse only with fuzz, which may have found another place
             patch -p1 -d odd < x.patch             | BROKEN the patch does not apply: conflicts
             patch -p1 -R -d has < x.patch          | NEEDED upstream still has what the patch reverts
             patch -p1 -R < x.patch                 | DROPPABLE upstream does not have what the patch reverts: it applies forward
