@@ -33,7 +33,7 @@ public record Assessment(State state, String reason, List<Evidence> evidence) {
     /** As a verdict in one scale with those of patches; empty where nothing is known. */
     public Optional<Verdict> verdict() {
         return switch (state) {
-            case NEEDED -> Optional.of(new Verdict.Applies(Verdict.How.EXACT, List.of(), evidence));
+            case NEEDED -> Optional.of(new Verdict.Applies(Verdict.How.EXACT, List.of(), evidence, reason));
             case DROPPABLE -> Optional.of(new Verdict.Upstream(List.of(), evidence));
             case BROKEN -> {
                 Verdict.Hunk hunk = new Verdict.Hunk(0, Verdict.HunkResult.FAILED, 0, 0, reason);

@@ -41,7 +41,7 @@ public final class PatchAssessor {
             Patch patch = PatchParser.parse(of.bytes());
             PatchEngine engine = new PatchEngine(new PatchOptions(of.strip(), of.fuzz()));
             PatchResult result = engine.check(patch, current);
-            Verdict verdict = new VerdictReader(patch, current, engine).read(result);
+            Verdict verdict = doubted(new VerdictReader(patch, current, engine).read(result), patch, of, current);
             // What could not be read today may be there tomorrow, and what follows stands on it.
             objectsMissing |= result.outcome() == PatchResult.Outcome.UNREADABLE && patch.problem() == null;
             if (!objectsMissing) {
@@ -51,6 +51,18 @@ public final class PatchAssessor {
             current = current.with(result.changes());
         }
         return verdicts;
+    }
+
+    /** With what speaks against it where all of it is said to be there: the verdict is GNU patch's, fuzz and all. */
+    private static Verdict doubted(Verdict verdict, Patch patch, SeriesPatch of, PatchTree tree) {
+        Optional<Evidence> doubt =
+                verdict instanceof Verdict.Upstream ? ReverseProof.doubt(patch, of.strip(), tree) : Optional.empty();
+        if (doubt.isEmpty()) {
+            return verdict;
+        }
+        List<Evidence> evidence = new ArrayList<>(verdict.evidence());
+        evidence.add(doubt.get());
+        return new Verdict.Upstream(verdict.files(), evidence);
     }
 
     /**

@@ -58,11 +58,20 @@ public sealed interface Verdict {
     /** As contract.md spells it. */
     String label();
 
-    /** GNU patch applies it. */
-    record Applies(How how, List<FileResult> files, List<Evidence> evidence) implements Verdict {
+    /**
+     * GNU patch applies it; a delta of another kind still does something.
+     *
+     * @param finding of a delta that is no patch, why it is needed, for a person; else empty
+     */
+    record Applies(How how, List<FileResult> files, List<Evidence> evidence, String finding) implements Verdict {
         public Applies {
             files = List.copyOf(files);
             evidence = List.copyOf(evidence);
+        }
+
+        /** Of a patch. */
+        public Applies(How how, List<FileResult> files, List<Evidence> evidence) {
+            this(how, files, evidence, "");
         }
 
         @Override
@@ -136,6 +145,11 @@ public sealed interface Verdict {
     /** The problem of what is unreadable; else null. */
     default @Nullable String problem() {
         return this instanceof Unreadable unreadable ? unreadable.problem() : null;
+    }
+
+    /** Why a delta that is no patch is needed; else empty. */
+    default String finding() {
+        return "";
     }
 
     /** Whether it is of a patch's hunks: another kind's has no files, or one without a name that says what is wrong. */

@@ -29,7 +29,7 @@ final class VerdictTable {
             Row main = new Row()
                     .with("label", verdict.label())
                     .with("how", verdict.how() == null ? null : verdict.how().label())
-                    .with("problem", verdict.problem())
+                    .with("problem", words(verdict))
                     .withJson("files", Json.files(verdict.files()));
             List<Row> evidence = new ArrayList<>();
             for (Evidence one : verdict.evidence()) {
@@ -103,13 +103,19 @@ final class VerdictTable {
         List<FileResult> files = Json.files(row.json("files"));
         String label = row.required("label");
         return switch (label) {
-            case "applies" -> new Applies(how(row.text("how")), files, evidence);
+            case "applies" ->
+                new Applies(how(row.text("how")), files, evidence, Objects.requireNonNullElse(row.text("problem"), ""));
             case "upstream" -> new Upstream(files, evidence);
             case "partly-upstream" -> new PartlyUpstream(files, evidence);
             case "conflicts" -> new Conflicts(files, evidence);
             case "unreadable" -> new Unreadable(row.required("problem"));
             default -> throw new IllegalStateException("no verdict is called " + label);
         };
+    }
+
+    /** What a verdict says in words of its own: the problem of one that is unreadable, the finding of one that applies. */
+    private static @Nullable String words(Verdict verdict) {
+        return verdict.finding().isEmpty() ? verdict.problem() : verdict.finding();
     }
 
     private static How how(@Nullable String label) {

@@ -128,4 +128,17 @@ class PatchAssessorTest {
                 .isInstanceOf(TaskCancelledError.class);
         assertThat(cache.size()).isZero();
     }
+
+    @Test
+    void whatGnuPatchFindsOnlyWithFuzzIsUpstreamsToItAndDoubtful() {
+        String guard = "--- a/f\n+++ b/f\n@@ -1,6 +1,7 @@\n one\n two\n three\n+guard\n four\n five\n six\n";
+        List<Verdict> verdicts =
+                assessor.assess(series(guard), new TextTree().file("f", "1\n2\nthree\nguard\nfour\n5\n6\n"), "t");
+        assertThat(verdicts).singleElement().isInstanceOf(Verdict.Upstream.class);
+        assertThat(verdicts.get(0).evidence())
+                .extracting(Evidence::detail)
+                .containsExactly(
+                        "its one hunk applies in reverse",
+                        "it applies in reverse only with fuzz, which may have found another place");
+    }
 }

@@ -335,6 +335,9 @@ final class StoreContractTest {
     @Test
     void remembersVerdicts() {
         assertThat(store.verdicts().find("key")).isEmpty();
+        Verdict needed = new Verdict.Applies(Verdict.How.EXACT, List.of(), List.of(), "go.mod:5 asks for less");
+        store.verdicts().put("a pin", needed);
+        assertThat(store.verdicts().find("a pin")).contains(needed);
 
         store.verdicts().put("key", Samples.upstream());
         store.verdicts().put("other key", Samples.upstream());

@@ -72,7 +72,11 @@ final class DeltaSection {
             return;
         }
         page.paragraph("At " + where + ": " + Inline.bold(VerdictText.summary(verdict)));
-        List<String> lines = new ArrayList<>(VerdictText.evidence(carried.of().upstream(), verdict));
+        List<String> lines = new ArrayList<>();
+        if (!verdict.finding().isEmpty()) {
+            lines.add(Message.of(verdict.finding()));
+        }
+        lines.addAll(VerdictText.evidence(carried.of().upstream(), verdict));
         List<String> failures = VerdictText.failures(verdict);
         failures.stream().limit(HUNKS).forEach(lines::add);
         if (failures.size() > HUNKS) {

@@ -81,8 +81,12 @@ public final class ExplainTextRenderer {
             BackgroundText.decision(delta).ifPresent(why -> detail(details, delta, "kept, " + why));
             BackgroundText.reason(delta).ifPresent(why -> detail(details, delta, "reason: " + why));
             BackgroundText.copies(report.families(), delta).ifPresent(copies -> detail(details, delta, copies));
-            detail(details, delta, "now", delta.now());
-            detail(details, delta, "at newest", delta.atLatest());
+            if (delta.now() != null && delta.now().equals(delta.atLatest())) {
+                detail(details, delta, "now and at newest", delta.now());
+            } else {
+                detail(details, delta, "now", delta.now());
+                detail(details, delta, "at newest", delta.atLatest());
+            }
             if (delta.notAssessed() != null) {
                 detail(details, delta, "not assessed: " + delta.notAssessed());
             }

@@ -20,12 +20,15 @@ final class VerdictLines {
         return how == null ? verdict.label() : verdict.label() + " (" + how.label() + ")";
     }
 
-    /** One line each: the problem, the hunks that fail, those that apply inexactly, the evidence. */
+    /** One line each: the problem, why it is needed, the hunks that fail, those that apply inexactly, the evidence. */
     static List<String> of(Verdict verdict) {
         List<String> lines = new ArrayList<>();
         String problem = verdict.problem();
         if (problem != null) {
             lines.add(VisibleText.of(problem));
+        }
+        if (!verdict.finding().isEmpty()) {
+            lines.add(VisibleText.of(verdict.finding()));
         }
         verdict.files()
                 .forEach(file -> file.hunks().stream()

@@ -23,7 +23,8 @@ final class Comparison {
      */
     Standing of(List<Request> requests) {
         Standing worst = null;
-        List<String> places = new ArrayList<>();
+        List<Asked> reached = new ArrayList<>();
+        List<Asked> below = new ArrayList<>();
         for (Request request : requests) {
             String version = request.version();
             if (version == null) {
@@ -31,15 +32,23 @@ final class Comparison {
                 continue;
             }
             Relation relation = scheme.relate(version, pin.version());
-            if (relation.isBelow()) {
-                return Standing.below(asks(request, version) + ", below the pin " + pin.version());
-            }
-            if (!relation.reaches() && worst == null) {
+            if (!relation.isBelow() && !relation.reaches() && worst == null) {
                 worst = Standing.untold(doubt(request, version, relation));
             }
-            places.add(asks(request, version));
+            (relation.isBelow() ? below : reached).add(new Asked(request.place(), version));
         }
-        return worst != null ? worst : new Standing(Standing.State.REACHED, reached(places), places);
+        if (!below.isEmpty()) {
+            return new Standing(Standing.State.BELOW, below(pin, below), below);
+        }
+        return worst != null ? worst : new Standing(Standing.State.REACHED, reached(pin, reached), reached);
+    }
+
+    static String below(DependencyPin pin, List<Asked> asked) {
+        return Asked.all(pin.name(), asked) + ", below the pin " + pin.version();
+    }
+
+    static String reached(DependencyPin pin, List<Asked> asked) {
+        return Asked.all(pin.name(), asked) + ", the pin is " + pin.version();
     }
 
     private String doubt(Request request, String version, Relation relation) {
@@ -49,13 +58,6 @@ final class Comparison {
         }
         return asks(request, version) + ", past the pin " + pin.version() + " but on another maintenance line ("
                 + scheme.line(version) + ", not " + scheme.line(pin.version()) + ")";
-    }
-
-    private String reached(List<String> places) {
-        String more = places.size() == 1
-                ? ""
-                : places.size() == 2 ? " (and one more place)" : " (and " + (places.size() - 1) + " more places)";
-        return places.get(0) + more + ", the pin is " + pin.version();
     }
 
     private String asks(Request request, String version) {

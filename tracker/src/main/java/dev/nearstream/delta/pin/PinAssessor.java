@@ -14,6 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells which pins upstream has reached or passed: {@link Assessment.State#DROPPABLE} where every project that the step
@@ -76,27 +79,33 @@ public final class PinAssessor implements Assessor {
         return standing;
     }
 
+    /** Every place that decides is told, of whatever directory. */
     private static Assessment together(DependencyPin pin, List<Standing> standings) {
-        for (Standing standing : standings) {
-            if (standing.state() == Standing.State.BELOW) {
-                return Assessment.needed(standing.reason());
-            }
+        List<Standing> below = with(Standing.State.BELOW, standings);
+        if (!below.isEmpty()) {
+            return Assessment.needed(reason(below, asked -> Comparison.below(pin, asked)));
         }
-        for (Standing standing : standings) {
-            if (standing.state() == Standing.State.UNTOLD) {
-                return Assessment.unknown(standing.reason());
-            }
+        List<Standing> untold = with(Standing.State.UNTOLD, standings);
+        if (!untold.isEmpty()) {
+            return Assessment.unknown(reason(untold, asked -> Comparison.reached(pin, asked)));
         }
-        List<String> places = new ArrayList<>();
-        standings.forEach(standing ->
-                places.addAll(standing.places().isEmpty() ? List.of(standing.reason()) : standing.places()));
-        List<String> distinct = places.stream().distinct().toList();
-        String reason = standings.stream()
-                .filter(standing -> standing.state() == Standing.State.REACHED)
-                .findFirst()
-                .orElse(standings.get(0))
-                .reason();
-        String detail = String.join("; ", distinct) + "; the pin is " + pin.version();
+        List<Standing> reached = with(Standing.State.REACHED, standings);
+        String reason = reason(reached.isEmpty() ? standings : reached, asked -> Comparison.reached(pin, asked));
+        String detail = reason(standings, asked -> Asked.all(pin.name(), asked)) + "; the pin is " + pin.version();
         return Assessment.droppable(reason, new Evidence(Evidence.Kind.SUPERSEDED, null, null, null, null, detail));
+    }
+
+    private static List<Standing> with(Standing.State state, List<Standing> standings) {
+        return standings.stream().filter(one -> one.state() == state).toList();
+    }
+
+    /** What is asked for in all of them at once, and the words of those in which nothing is. */
+    private static String reason(List<Standing> standings, Function<List<Asked>, String> told) {
+        List<Asked> asked =
+                standings.stream().flatMap(one -> one.asked().stream()).toList();
+        Stream<String> first = asked.isEmpty() ? Stream.of() : Stream.of(told.apply(asked));
+        Stream<String> others =
+                standings.stream().filter(one -> one.asked().isEmpty()).map(Standing::reason);
+        return Stream.concat(first, others).distinct().collect(Collectors.joining("; "));
     }
 }

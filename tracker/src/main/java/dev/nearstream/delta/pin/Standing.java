@@ -6,9 +6,10 @@ import java.util.List;
  * How a pin stands to what one project of upstream's asks for.
  *
  * @param reason one line for a person, with file and line
- * @param places every line that was compared, where it is {@link State#REACHED}
+ * @param asked every line that was compared, where it is {@link State#REACHED}; those below the pin, where it is {@link
+ *     State#BELOW} and something is asked for
  */
-record Standing(State state, String reason, List<String> places) {
+record Standing(State state, String reason, List<Asked> asked) {
 
     enum State {
         /** All that is asked for is at or above it, on its line. */
@@ -21,7 +22,7 @@ record Standing(State state, String reason, List<String> places) {
     }
 
     Standing {
-        places = List.copyOf(places);
+        asked = List.copyOf(asked);
     }
 
     static Standing below(String reason) {

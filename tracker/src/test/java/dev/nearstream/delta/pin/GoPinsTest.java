@@ -63,6 +63,34 @@ class GoPinsTest {
     }
 
     @Test
+    void theReasonNamesEveryPlaceThatDecides() {
+        Pins pins = go(MOD).file("cmd/go.mod", "module example.org/cmd\nrequire golang.org/x/net v0.39.0\n")
+                .file("high/go.mod", "module example.org/high\nrequire golang.org/x/net v0.50.0\n")
+                .file("low/go.mod", "module example.org/low\nrequire golang.org/x/net v0.1.0\n");
+        assertThat(inAll(pins, "golang.org/x/net@v0.40.0"))
+                .isEqualTo("go.mod:5 and cmd/go.mod:2 ask for golang.org/x/net v0.39.0; low/go.mod:2 asks for"
+                        + " golang.org/x/net v0.1.0, below the pin v0.40.0");
+        assertThat(inAll(pins, "golang.org/x/net@v0.1.0"))
+                .isEqualTo(
+                        "go.mod:5 and cmd/go.mod:2 ask for golang.org/x/net v0.39.0; high/go.mod:2 asks for"
+                                + " golang.org/x/net v0.50.0; low/go.mod:2 asks for golang.org/x/net v0.1.0, the pin is v0.1.0");
+        assertThat(inAll(pins, "golang.org/x/exp@v1.0.0").split("; ")).hasSize(3);
+    }
+
+    private static String inAll(Pins pins, String pin) {
+        return pins.assessments("""
+                  - uses: bump
+                    with:
+                      deps: %s
+                      modroot: |-
+                        .
+                        cmd
+                        high
+                        low
+                """.formatted(pin)).get(0).reason();
+    }
+
+    @Test
     void everyModuleRootMustHaveReachedIt() {
         Pins pins = go(MOD).file("cmd/go.mod", "module example.org/cmd\nrequire golang.org/x/net v0.37.0\n");
         assertThat(pins.bump("golang.org/x/net@v0.38.0", ". cmd")).startsWith("NEEDED: cmd/go.mod:2 ");
@@ -107,7 +135,7 @@ class GoPinsTest {
     @Test
     void aReplaceForOneVersionLeavesTheRequirementStanding() {
         String one = MOD + "replace golang.org/x/net v0.39.0 => golang.org/x/net v0.39.1\n";
-        assertThat(go(one).bump("golang.org/x/net@v0.38.0")).contains("DROPPABLE: go.mod:11 ", "(and one more place)");
+        assertThat(go(one).bump("golang.org/x/net@v0.38.0")).contains("DROPPABLE: go.mod:11 ", "; go.mod:5 ");
         String low = MOD + "replace golang.org/x/net v0.39.0 => golang.org/x/net v0.1.0\n";
         assertThat(go(low).bump("golang.org/x/net@v0.38.0")).startsWith("NEEDED: go.mod:11 ");
     }

@@ -50,7 +50,7 @@ class LockPinsTest {
         Pins pins = node("package-lock.json", NPM);
         assertThat(override(pins, "minimatch", "3.1.4"))
                 .isEqualTo(
-                        "DROPPABLE: package-lock.json:11 asks for minimatch 3.1.5 (and one more place), the pin is 3.1.4");
+                        "DROPPABLE: package-lock.json:11 asks for minimatch 3.1.5; package-lock.json:14 asks for minimatch 3.1.4, the pin is 3.1.4");
         assertThat(override(pins, "minimatch", "3.1.5")).startsWith("NEEDED: package-lock.json:14 ");
         assertThat(override(pins, "minimatch", "3.0.9")).startsWith("UNKNOWN").contains("(3.1, not 3.0)");
         assertThat(override(pins, "@scope/a", "2.0.1")).startsWith("DROPPABLE: package-lock.json:7 ");
