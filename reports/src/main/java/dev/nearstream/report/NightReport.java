@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param notAssessed packages without an assessment, the reason of most first
  * @param deltasNotAssessed deltas of assessed packages without a verdict, the same way
  * @param problems of the recipes, by place; unused patch files apart
- * @param findings what a person should know, that of most packages first
+ * @param findings what a person should know: early warnings first, then that of most packages
  * @param worst tracked packages with avoidable or blocked points, the most avoidable first, then the most blocked
  */
 public record NightReport(
@@ -100,6 +100,7 @@ public record NightReport(
                         tracked.findings().forEach(text -> groups.add("finding", text, tracked.packageName())));
         return groups.list().stream()
                 .map(group -> new Finding(group.reason(), group.names()))
+                .sorted(Comparator.comparing(finding -> !finding.isEarlyWarning()))
                 .toList();
     }
 

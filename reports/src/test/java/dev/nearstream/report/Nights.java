@@ -185,6 +185,25 @@ public final class Nights {
                 atLatest instanceof Verdict.Upstream ? LocalDate.of(2026, 8, 20) : null);
     }
 
+    /** A delta of another kind, with one verdict at both versions. */
+    public static AssessedDelta of(DeltaKind kind, String id, Verdict both) {
+        return new AssessedDelta(
+                kind,
+                id,
+                new Position("libpcap.yaml", 9, 9),
+                0,
+                0,
+                0,
+                Purpose.DEPENDENCY,
+                null,
+                null,
+                null,
+                both,
+                both,
+                null,
+                null);
+    }
+
     /** The same delta, of which people say something. */
     public static AssessedDelta said(AssessedDelta delta, Purpose purpose, Background background) {
         return new AssessedDelta(

@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code plan}. */
-@Command(name = "plan", description = "Say what a bump to a version would do to each patch that the package carries.")
+@Command(
+        name = "plan",
+        description =
+                "Say what a bump to a version would do to each patch, pick, pin and edit that the package carries.")
 final class PlanCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PKG", description = "The recipe's file name without .yaml.")
     private String name = "";
@@ -59,6 +62,7 @@ final class PlanCommand implements Callable<Integer> {
                 workshop.console().say(name + ": " + why);
                 return ExitCode.NOT_SO;
             }
+            plan.get().remark().ifPresent(remark -> workshop.console().say(name + ": " + remark));
             workshop.console().print(format.json() ? PlanJson.of(plan.get()) : PlanTextRenderer.of(plan.get()));
             return plan.get().blocked() ? ExitCode.NOT_SO : ExitCode.OK;
         } catch (BrokenRecipeException e) {

@@ -142,9 +142,15 @@ final class SampleRunTest {
         assertThat(beck.at("/patches/1/action").asText()).isEqualTo("keep");
         assertThat(beck.at("/blocked").asBoolean()).isFalse();
         assertThat(weir.status()).as("a patch needs a person").isEqualTo(1);
-        assertThat(weir.out()).contains("weir/harden-input.patch  conflict  high        gate.c:22: the patch has ");
+        assertThat(weir.out()).contains("conflict  weir/harden-input.patch\n          gate.c:22: the patch has ");
         assertThat(none.status()).isEqualTo(1);
         assertThat(none.err()).contains("upstream has no tag of version 99");
+        Result back = terminal.run("plan", "beck", "--to", "1.1.0", "--recipes", SAMPLE);
+        assertThat(back.status()).isZero();
+        assertThat(back.err()).contains("beck: 1.1.0 is older than the packaged 1.2.0");
+        Result again = terminal.run("plan", "beck", "--to", "1.2.0", "--recipes", SAMPLE);
+        assertThat(again.status()).isZero();
+        assertThat(again.err()).contains("beck: 1.2.0 is the packaged version");
     }
 
     @Test

@@ -4,8 +4,10 @@ import dev.nearstream.delta.Assessment;
 import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.recipe.Position;
+import dev.nearstream.recipe.Version;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a bump does to all that a package carries.
@@ -65,7 +67,23 @@ public record BumpPlan(
         }
     }
 
-    /** Whether a person must look before the bump can be made. */
+    /** What a person may not expect of the two versions; empty where the new one is the later, or they do not compare. */
+    public Optional<String> remark() {
+        Optional<Version> packaged = Version.parse(from);
+        Optional<Version> wanted = Version.parse(to);
+        if (packaged.isEmpty() || wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        int order = wanted.get().compareTo(packaged.get());
+        if (order == 0) {
+            return Optional.of(to + " is the packaged version: this is the plan of a rebuild, which raises the epoch");
+        }
+        return order < 0
+                ? Optional.of("%s is older than the packaged %s: this is the plan of a step back".formatted(to, from))
+                : Optional.empty();
+    }
+
+    /** Whether a person must look before the bump can be made; no class of the score's is meant. */
     public boolean blocked() {
         return patches.stream().anyMatch(patch -> patch.action() == PatchPlan.Action.CONFLICT)
                 || others.stream().anyMatch(other -> other.action() == Action.CONFLICT);

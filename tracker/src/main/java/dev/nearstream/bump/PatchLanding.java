@@ -217,7 +217,8 @@ final class PatchLanding {
                         evidence(
                                 Evidence.Kind.SUPERSEDED,
                                 commit,
-                                "it rewrote lines of %s that the patch changes".formatted(file.path())))));
+                                "it rewrote lines of %s that the patch changes; whether it does what the patch is for is for a person to say"
+                                        .formatted(file.path())))));
     }
 
     private Evidence evidence(Evidence.Kind kind, UpstreamCommit commit, String detail) {

@@ -27,7 +27,8 @@ final class BreakSection {
                             links.packagePage(carried.of().packageName()),
                             DropSection.bump(carried),
                             links.delta(carried),
-                            VerdictText.summary(carried.delta().atLatest()),
+                            VerdictText.summary(
+                                    carried.delta().kind(), carried.delta().atLatest()),
                             failures(carried.delta().atLatest())));
         }
         fuzzy(page, links, report.fuzzy());
@@ -76,7 +77,8 @@ final class BreakSection {
                         links.packagePage(carried.of().packageName()),
                         Code.of(carried.of().version()),
                         links.delta(carried),
-                        VerdictText.summary(carried.delta().now()),
+                        VerdictText.summary(
+                                carried.delta().kind(), carried.delta().now()),
                         failures(carried.delta().now())));
     }
 

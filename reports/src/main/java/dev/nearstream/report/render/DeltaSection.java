@@ -71,7 +71,8 @@ final class DeltaSection {
         if (verdict == null) {
             return;
         }
-        page.paragraph("At " + where + ": " + Inline.bold(VerdictText.summary(verdict)));
+        page.paragraph("At " + where + ": "
+                + Inline.bold(VerdictText.summary(carried.delta().kind(), verdict)));
         List<String> lines = new ArrayList<>();
         if (!verdict.finding().isEmpty()) {
             lines.add(Message.of(verdict.finding()));

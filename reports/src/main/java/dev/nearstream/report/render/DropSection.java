@@ -92,7 +92,8 @@ final class DropSection {
                         links.delta(carried),
                         carried.delta().atLatest() == null
                                 ? Inline.UNKNOWN
-                                : VerdictText.summary(carried.delta().atLatest()),
+                                : VerdictText.summary(
+                                        carried.delta().kind(), carried.delta().atLatest()),
                         Inline.text(carried.delta().background().decision())));
     }
 

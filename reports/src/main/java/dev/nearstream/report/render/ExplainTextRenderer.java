@@ -1,5 +1,7 @@
 package dev.nearstream.report.render;
 
+import dev.nearstream.delta.DeltaKind;
+import dev.nearstream.delta.Purpose;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.report.Behind;
 import dev.nearstream.report.PackageReport;
@@ -8,6 +10,8 @@ import dev.nearstream.score.Score;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Lag;
 import dev.nearstream.store.Outcome;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code explain} for the terminal. */
@@ -52,61 +56,80 @@ public final class ExplainTextRenderer {
                     .add("score", "none: " + (tracked.notScored() == null ? "not known why" : tracked.notScored()))
                     .text();
         }
-        TextTable table = TextTable.of("#POINTS", "CLASS", "REASON", "DELTA");
-        score.components()
+        String classes = ScoreRows.classes(score);
+        String total = new TextLines()
+                .add("score", Numbers.points(score.total()) + (classes.isEmpty() ? "" : ": " + classes))
+                .text();
+        TextTable table = TextTable.of("#POINTS", "CLASS", "~REASON");
+        ScoreRows.of(score)
                 .forEach(component -> table.row(
                         Numbers.points(component.points()),
                         component.scoreClass().label(),
-                        component.reason(),
-                        component.delta() == null ? "" : component.delta()));
-        String total =
-                new TextLines().add("score", Numbers.points(score.total())).text();
-        return score.components().isEmpty() ? total : total + "\n" + table.text();
+                        component.reason()));
+        String rest = ScoreRows.without(score);
+        return total + (table.text().isEmpty() ? "" : "\n" + table.text()) + (rest.isEmpty() ? "" : rest + "\n");
     }
 
     private static String deltas(PackageReport report, Outcome.Tracked tracked) {
         if (tracked.deltas().isEmpty()) {
             return "\nno deltas\n";
         }
-        TextTable table = TextTable.of("DELTA", "NOW", "AT NEWEST", "#DAYS", "PURPOSE", "WHERE");
-        StringBuilder details = new StringBuilder();
-        for (AssessedDelta delta : tracked.deltas()) {
-            table.row(
-                    delta.id(),
-                    label(delta.now()),
-                    label(delta.atLatest()),
-                    Numbers.orUnknown(report.days(delta.carriedSince())),
-                    delta.purpose().label(),
-                    delta.where().file() + ":" + delta.where().line());
-            BackgroundText.decision(delta).ifPresent(why -> detail(details, delta, "kept, " + why));
-            BackgroundText.reason(delta).ifPresent(why -> detail(details, delta, "reason: " + why));
-            BackgroundText.copies(report.families(), delta).ifPresent(copies -> detail(details, delta, copies));
-            if (delta.now() != null && delta.now().equals(delta.atLatest())) {
-                detail(details, delta, "now and at newest", delta.now());
-            } else {
-                detail(details, delta, "now", delta.now());
-                detail(details, delta, "at newest", delta.atLatest());
-            }
-            if (delta.notAssessed() != null) {
-                detail(details, delta, "not assessed: " + delta.notAssessed());
-            }
+        StringBuilder text = new StringBuilder();
+        tracked.deltas().stream()
+                .sorted(Comparator.comparingInt(ExplainTextRenderer::rank))
+                .forEach(delta -> text.append('\n').append(delta(report, delta)));
+        return text.toString();
+    }
+
+    /** What can be dropped, then what breaks, then what is needed, then what is not known; else in the recipe's order. */
+    private static int rank(AssessedDelta delta) {
+        Verdict verdict = delta.atLatest() == null ? delta.now() : delta.atLatest();
+        if (verdict == null) {
+            return 3;
         }
-        return "\n" + table.text() + (details.isEmpty() ? "" : "\n" + details);
+        boolean upstream = verdict instanceof Verdict.Upstream || delta.now() instanceof Verdict.Upstream;
+        return upstream ? 0 : verdict instanceof Verdict.Applies ? 2 : 1;
     }
 
-    private static void detail(StringBuilder details, AssessedDelta delta, String line) {
-        details.append(VisibleText.of(delta.id() + ": " + line)).append('\n');
-    }
-
-    private static void detail(StringBuilder details, AssessedDelta delta, String when, @Nullable Verdict verdict) {
-        if (verdict != null) {
-            String start = VisibleText.of(delta.id()) + ", " + when + ": ";
-            VerdictLines.of(verdict)
-                    .forEach(line -> details.append(start).append(line).append('\n'));
+    private static String delta(PackageReport report, AssessedDelta delta) {
+        StringBuilder text = new StringBuilder(VisibleText.of(delta.id())).append('\n');
+        Long days = report.days(delta.carriedSince());
+        line(
+                text,
+                delta.where().file() + ":" + delta.where().line()
+                        + (delta.purpose() == Purpose.UNKNOWN
+                                ? ""
+                                : ", for " + delta.purpose().label())
+                        + (days == null ? "" : ", carried for " + Numbers.count(days, "day")));
+        BackgroundText.decision(delta).ifPresent(why -> line(text, "kept, " + why));
+        BackgroundText.reason(delta).ifPresent(why -> line(text, "reason: " + why));
+        BackgroundText.copies(report.families(), delta).ifPresent(copies -> line(text, copies));
+        if (delta.now() != null && delta.now().equals(delta.atLatest())) {
+            verdict(text, delta.kind(), "now and at the newest", delta.now());
+        } else {
+            verdict(text, delta.kind(), "now", delta.now());
+            verdict(text, delta.kind(), "at the newest", delta.atLatest());
         }
+        if (delta.notAssessed() != null) {
+            line(text, "not assessed: " + delta.notAssessed());
+        }
+        return text.toString();
     }
 
-    private static String label(@Nullable Verdict verdict) {
-        return verdict == null ? Inline.UNKNOWN : VerdictLines.label(verdict);
+    private static void line(StringBuilder text, String line) {
+        text.append(Prose.of("  ", 4, line));
+    }
+
+    /** One line where it has one thing to say, else a line for each. */
+    private static void verdict(StringBuilder text, DeltaKind kind, String when, @Nullable Verdict verdict) {
+        if (verdict == null) {
+            return;
+        }
+        String head = when + ": " + VerdictLines.label(kind, verdict);
+        List<String> lines = VerdictLines.of(verdict);
+        line(text, lines.size() == 1 ? head + ": " + lines.get(0) : head);
+        if (lines.size() > 1) {
+            lines.forEach(one -> text.append(Prose.of("    - ", 6, one)));
+        }
     }
 }

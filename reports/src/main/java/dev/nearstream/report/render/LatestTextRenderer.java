@@ -3,9 +3,16 @@ package dev.nearstream.report.render;
 import dev.nearstream.report.VisibleText;
 import dev.nearstream.upstream.Release;
 import dev.nearstream.upstream.ReleaseStanding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** {@code latest} for the terminal. */
 public final class LatestTextRenderer {
+    private static final int TAGS = 4;
+
     private LatestTextRenderer() {}
 
     /**
@@ -34,9 +41,23 @@ public final class LatestTextRenderer {
                 standing.source() + ", " + Numbers.count(standing.considered()) + " considered, "
                         + Numbers.count(standing.rejected().size()) + " rejected");
         standing.findings().forEach(finding -> lines.add("finding", finding));
-        TextTable rejected = TextTable.of("REJECTED", "WHY");
-        standing.rejected().forEach(one -> rejected.row(VisibleText.of(one.tag()), one.why()));
-        return lines.text() + (standing.rejected().isEmpty() ? "" : "\n" + rejected.text());
+        return lines.text() + (standing.rejected().isEmpty() ? "" : "\n" + rejected(standing));
+    }
+
+    /** Tags by the reason, the most first: a list of them all would bury the answer. */
+    private static String rejected(ReleaseStanding standing) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        standing.rejected()
+                .forEach(one -> byReason.computeIfAbsent(one.why(), why -> new ArrayList<>())
+                        .add(VisibleText.of(one.tag())));
+        TextTable table = TextTable.of("#REJECTED", "WHY", "~TAGS");
+        byReason.entrySet().stream()
+                .sorted(Comparator.comparingInt(of -> -of.getValue().size()))
+                .forEach(of -> table.row(
+                        Numbers.count(of.getValue().size()),
+                        of.getKey(),
+                        Listing.line(of.getValue(), TAGS, ", ", tag -> tag)));
+        return table.text();
     }
 
     private static String behind(ReleaseStanding standing) {

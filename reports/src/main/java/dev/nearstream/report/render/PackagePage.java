@@ -117,7 +117,7 @@ public final class PackagePage {
             return;
         }
         Table table = Table.of("Class", "#Points", "Delta", "Reason");
-        score.components()
+        ScoreRows.of(score)
                 .forEach(component -> table.row(
                         component.scoreClass().label(),
                         Numbers.points(component.points()),
@@ -125,6 +125,10 @@ public final class PackagePage {
                         Message.of(component.reason())));
         table.row(Inline.bold("total"), Inline.bold(Numbers.points(score.total())), "", "");
         page.table(table);
+        String rest = ScoreRows.without(score);
+        if (!rest.isEmpty()) {
+            page.paragraph(rest);
+        }
     }
 
     private static void deltas(Page page, PageLinks links, PackageReport report, Outcome.Tracked tracked) {

@@ -32,6 +32,7 @@ public final class PlanJson {
         document.put("blocked", plan.blocked());
         document.putNull("recipe");
         ArrayNode unresolved = document.putArray("unresolved").add("recipe: it is not edited yet");
+        plan.remark().ifPresent(remark -> unresolved.add("version: " + remark));
         plan.others().stream()
                 .filter(other -> !LISTED.contains(other.kind()))
                 .forEach(other -> unresolved.add(

@@ -4,54 +4,81 @@ import dev.nearstream.bump.BumpPlan;
 import dev.nearstream.bump.PatchPlan;
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.report.VisibleText;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** {@code plan} for the terminal. */
+/** {@code plan} for the terminal: what asks for a deed first. */
 public final class PlanTextRenderer {
+    private static final int INDENT = 10;
+
+    /** The order in which they are shown. */
+    private static final List<String> ACTIONS = List.of("conflict", "drop", "refresh", "unknown", "keep");
+
     private PlanTextRenderer() {}
+
+    private record Item(String action, String what, String reason, List<Evidence> evidence) {}
 
     /** The whole output. */
     public static String of(BumpPlan plan) {
+        List<Item> items = items(plan);
         TextLines lines = new TextLines();
         lines.add("package", plan.packageName());
         lines.add("bump", plan.from() + " to " + plan.to() + ", tag " + VisibleText.of(plan.tag()));
         lines.add("commit", plan.commit());
-        lines.add("blocked", blocked(plan));
-        TextTable table = TextTable.of("DELTA", "ACTION", "CONFIDENCE", "REASON");
-        for (PatchPlan patch : plan.patches()) {
-            table.row(
-                    VisibleText.of(patch.patch()),
-                    patch.action().label(),
-                    patch.confidence().label(),
-                    VisibleText.of(patch.reason()));
+        lines.add("summary", summary(plan, items));
+        StringBuilder text = new StringBuilder(lines.text());
+        items.forEach(item -> text.append('\n').append(text(item)));
+        if (plan.patches().stream().anyMatch(patch -> patch.refreshedText() != null)) {
+            text.append("\nRefreshed texts are in the output of --format json.\n");
         }
-        plan.others()
-                .forEach(one -> table.row(
-                        VisibleText.of(one.id()), one.action().label(), Inline.UNKNOWN, VisibleText.of(one.reason())));
-        boolean none = plan.patches().isEmpty() && plan.others().isEmpty();
-        return lines.text() + "\n" + (none ? "nothing is carried\n" : table.text()) + evidence(plan);
+        return text.toString();
     }
 
-    private static String blocked(BumpPlan plan) {
-        long unknown = plan.others().stream()
-                .filter(other -> other.action() == BumpPlan.Action.UNKNOWN)
-                .count();
-        String rest = unknown == 0 ? "" : "; %,d unknown".formatted(unknown);
-        return (plan.blocked() ? "yes, a person must look" : "no") + rest;
+    private static List<Item> items(BumpPlan plan) {
+        List<Item> items = new ArrayList<>();
+        for (PatchPlan patch : plan.patches()) {
+            boolean sure = patch.confidence() == PatchPlan.Confidence.HIGH || patch.isUnknown();
+            String confidence = sure ? "" : ", " + patch.confidence().label() + " confidence";
+            items.add(new Item(patch.action().label(), patch.patch() + confidence, patch.reason(), patch.evidence()));
+        }
+        for (BumpPlan.Other one : plan.others()) {
+            String where = ", " + one.where().file() + ":" + one.where().line();
+            items.add(new Item(one.action().label(), one.id() + where, one.reason(), one.evidence()));
+        }
+        items.sort(Comparator.comparingInt(item -> ACTIONS.indexOf(item.action())));
+        return items;
     }
 
-    /** The commits that the actions rest on; what has none is said in the reason already. */
-    private static String evidence(BumpPlan plan) {
-        StringBuilder text = new StringBuilder();
-        plan.patches().forEach(patch -> evidence(text, patch.patch(), patch.evidence()));
-        plan.others().forEach(other -> evidence(text, other.id(), other.evidence()));
-        return text.isEmpty() ? "" : "\n" + text;
+    /** How many of each, and whether the bump waits for a person. */
+    private static String summary(BumpPlan plan, List<Item> items) {
+        if (items.isEmpty()) {
+            return "nothing is carried";
+        }
+        String counts = ACTIONS.stream()
+                .map(action -> new Counted(
+                        action,
+                        items.stream()
+                                .filter(item -> item.action().equals(action))
+                                .count()))
+                .filter(counted -> counted.count() > 0)
+                .map(counted -> Numbers.count(counted.count()) + " " + counted.action())
+                .collect(Collectors.joining(", "));
+        return counts + (plan.blocked() ? "; a person must look before the bump" : "; no conflict");
     }
 
-    private static void evidence(StringBuilder text, String of, List<Evidence> evidence) {
-        evidence.stream()
+    private record Counted(String action, long count) {}
+
+    private static String text(Item item) {
+        String padding = " ".repeat(Math.max(1, INDENT - item.action().length()));
+        StringBuilder text = new StringBuilder(item.action() + padding + VisibleText.of(item.what()) + "\n");
+        String indent = " ".repeat(INDENT);
+        text.append(Prose.of(indent, INDENT, item.reason()));
+        // What has no commit is said in the reason already.
+        item.evidence().stream()
                 .filter(one -> one.commit() != null)
-                .forEach(one -> text.append(VisibleText.of(of + ", " + VerdictLines.evidence(one)))
-                        .append('\n'));
+                .forEach(one -> text.append(Prose.of(indent + "- ", INDENT + 2, VerdictLines.evidence(one))));
+        return text.toString();
     }
 }

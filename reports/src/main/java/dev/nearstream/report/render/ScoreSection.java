@@ -24,7 +24,7 @@ final class ScoreSection {
         page.table(classes);
         if (!report.worst().isEmpty()) {
             page.heading(3, "Packages with the most to gain");
-            page.paragraph("Ordered by what is avoidable, then by what is blocked.");
+            page.paragraph("Ordered by the points of what is avoidable, then of what is blocked.");
             Table table = Table.of("Package", "Version", "#Avoidable", "#Blocked", "#Necessary", "#Lag", "#Total");
             Listing.table(page, links, report.worst(), table, (rows, one) -> row(rows, links, one));
         }
@@ -59,8 +59,8 @@ final class ScoreSection {
     private static String deed(ScoreClass scoreClass) {
         return switch (scoreClass) {
             case AVOIDABLE -> "drop it: upstream has it, or it does nothing";
-            case BLOCKED -> "refresh it before the bump";
-            case NECESSARY -> "send it upstream";
+            case BLOCKED -> "refresh it: it breaks at the newest release, or needs fuzz there";
+            case NECESSARY -> "send it upstream, or keep it";
             case LAG -> "take the release";
         };
     }

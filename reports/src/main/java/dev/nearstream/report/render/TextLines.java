@@ -1,7 +1,5 @@
 package dev.nearstream.report.render;
 
-import dev.nearstream.report.VisibleText;
-
 /** Lines of a name and a value for the terminal; values are cleaned. */
 final class TextLines {
     private static final int NAME = 10;
@@ -10,7 +8,7 @@ final class TextLines {
 
     TextLines add(String name, String value) {
         String padding = " ".repeat(Math.max(1, NAME - name.length()));
-        text.append((name + padding + VisibleText.of(value)).stripTrailing()).append('\n');
+        text.append(Prose.of(name + padding, NAME, value).stripTrailing()).append('\n');
         return this;
     }
 

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * outside cannot steer the terminal.
  */
 final class TextTable {
+    /** Sentences get at least so many columns. */
+    private static final int NARROWEST = 40;
+
     private final List<String> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -19,7 +22,7 @@ final class TextTable {
         this.columns = columns;
     }
 
-    /** A column of numbers is marked by {@code #} before its title. */
+    /** A column of numbers is marked by {@code #} before its title, a last one of sentences by {@code ~}. */
     static TextTable of(String... columns) {
         return new TextTable(List.of(columns));
     }
@@ -47,13 +50,22 @@ final class TextTable {
     }
 
     private String line(List<String> row, int[] widths) {
-        String line = IntStream.range(0, row.size())
+        int last = widths.length - 1;
+        if (columns.get(last).startsWith("~")) {
+            int at = IntStream.of(widths).limit(last).map(width -> width + 2).sum();
+            String text = Prose.broken(row.get(last), at, at, Math.max(Prose.WIDTH, at + NARROWEST));
+            return cells(row, widths, last) + "  " + text + "\n";
+        }
+        return cells(row, widths, row.size()).stripTrailing() + "\n";
+    }
+
+    private String cells(List<String> row, int[] widths, int count) {
+        return IntStream.range(0, count)
                 .mapToObj(i -> {
                     String padding = " ".repeat(widths[i] - width(row.get(i)));
                     return isNumber(columns.get(i)) ? padding + row.get(i) : row.get(i) + padding;
                 })
                 .collect(Collectors.joining("  "));
-        return line.stripTrailing() + "\n";
     }
 
     private static int width(String cell) {
@@ -65,6 +77,6 @@ final class TextTable {
     }
 
     private static String title(String column) {
-        return isNumber(column) ? column.substring(1) : column;
+        return isNumber(column) || column.startsWith("~") ? column.substring(1) : column;
     }
 }

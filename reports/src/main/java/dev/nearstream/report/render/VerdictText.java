@@ -1,21 +1,28 @@
 package dev.nearstream.report.render;
 
+import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.delta.Verdict.HunkResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Verdicts in markdown. */
 final class VerdictText {
-    private static final int LONGEST_DETAIL = 200;
+    private static final int LONGEST_DETAIL = 400;
 
     private VerdictText() {}
 
-    /** {@code applies (fuzz)}, {@code conflicts: 2 of 3 hunks fail}, {@code not assessed}. */
-    static String summary(@Nullable Verdict verdict) {
+    /** Of a patch as below; of another kind whether it is needed, droppable or broken. */
+    static String summary(DeltaKind kind, @Nullable Verdict verdict) {
+        return kind == DeltaKind.PATCH || verdict == null ? summary(verdict) : VerdictLines.state(verdict);
+    }
+
+    /** {@code applies, fuzz}, {@code conflicts: 2 of 3 hunks fail}, {@code not assessed}. */
+    private static String summary(@Nullable Verdict verdict) {
         if (verdict == null) {
             return "not assessed";
         }
@@ -82,10 +89,10 @@ final class VerdictText {
         if (evidence.date() != null) {
             parts.add("of " + evidence.date());
         }
-        if (evidence.firstRelease() != null) {
-            parts.add("first in " + Inline.tag(upstream, evidence.firstRelease()));
-        }
-        String what = parts.stream().collect(Collectors.joining(" "));
+        String commit = String.join(" ", parts);
+        String release =
+                evidence.firstRelease() == null ? "" : "first in " + Inline.tag(upstream, evidence.firstRelease());
+        String what = Stream.of(commit, release).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
         String detail = OutsideText.of(evidence.detail(), LONGEST_DETAIL);
         return what.isEmpty() ? detail : detail.isEmpty() ? what : what + ": " + detail;
     }

@@ -46,7 +46,7 @@ class BackgroundTextTest {
                 .contains("- **Kept**, decided: not the same change (Ann)\n")
                 .doesNotContain("Avoidable");
         assertThat(ExplainTextRenderer.of(report))
-                .contains("patch:a.patch: kept, decided: not the same change (Ann)\n");
+                .contains("\n  kept, decided: not the same change (Ann)\n");
         assertThat(PackagePage.of(report(delta(null, null, null))))
                 .contains("**Avoidable**")
                 .doesNotContain("Kept");
@@ -112,7 +112,7 @@ class BackgroundTextTest {
     void copiesNameTheirPackages() {
         PackageReport report = report(delta(null, null, null), "pkg-3", "pkg-2");
         assertThat(PackagePage.of(report)).contains("- Copies: one of 3 copies: pkg-1, pkg-2, pkg-3\n");
-        assertThat(ExplainTextRenderer.of(report)).contains("patch:a.patch: one of 3 copies: pkg-1, pkg-2, pkg-3\n");
+        assertThat(ExplainTextRenderer.of(report)).contains("\n  one of 3 copies: pkg-1, pkg-2, pkg-3\n");
         assertThat(PackagePage.of(report(delta(null, null, null)))).doesNotContain("Copies");
     }
 

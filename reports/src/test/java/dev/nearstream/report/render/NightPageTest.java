@@ -117,17 +117,17 @@ class NightPageTest {
 
                 Upstream has this delta at the packaged version, or nothing is left to do there.
 
-                | Package                        | Version  | Delta                                                                      | Points | First found | Evidence                                                                                                                                                                                                          |
-                |:-------------------------------|:---------|:---------------------------------------------------------------------------|-------:|:------------|:------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
-                | [libpcap](packages/libpcap.md) | `1.10.4` | [`patch:old.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16) |   12.5 | 2026-08-20  | [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it |
+                | Package                        | Version  | Delta                                                                      | Points | First found | Evidence                                                                                                                                                                                                           |
+                |:-------------------------------|:---------|:---------------------------------------------------------------------------|-------:|:------------|:-------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
+                | [libpcap](packages/libpcap.md) | `1.10.4` | [`patch:old.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16) |   12.5 | 2026-08-20  | [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02, first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it |
 
                 ### Droppable at the next bump
 
                 Upstream has this delta at its newest release, or nothing is left to do there.
 
-                | Package                        | Bump                                                                     | Delta                                                                              | Points | First found | Evidence                                                                                                                                                                                                          |
-                |:-------------------------------|:-------------------------------------------------------------------------|:-----------------------------------------------------------------------------------|-------:|:------------|:------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
-                | [libpcap](packages/libpcap.md) | `1.10.4` → [`1.10.6`](https://github.com/u/libpcap/releases/tag/v1.10.6) | [`patch:fix-headers.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12) |      0 | 2026-08-20  | [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it |
+                | Package                        | Bump                                                                     | Delta                                                                              | Points | First found | Evidence                                                                                                                                                                                                           |
+                |:-------------------------------|:-------------------------------------------------------------------------|:-----------------------------------------------------------------------------------|-------:|:------------|:-------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
+                | [libpcap](packages/libpcap.md) | `1.10.4` → [`1.10.6`](https://github.com/u/libpcap/releases/tag/v1.10.6) | [`patch:fix-headers.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12) |      0 | 2026-08-20  | [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02, first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it |
 
                 ### Patch files that no step uses
 
@@ -205,16 +205,16 @@ class NightPageTest {
 
                 Assessed: 3 of 6 packages (50 %), with 5 deltas. Aligned, at the newest release with nothing avoidable or blocked: 1 of the assessed (33 %).
 
-                | Class     | Points | Packages | What it asks for                             |
-                |:----------|-------:|---------:|:---------------------------------------------|
-                | avoidable |   15.5 |        1 | drop it: upstream has it, or it does nothing |
-                | blocked   |    4.0 |        1 | refresh it before the bump                   |
-                | necessary |      0 |        0 | send it upstream                             |
-                | lag       |    1.3 |        1 | take the release                             |
+                | Class     | Points | Packages | What it asks for                                                 |
+                |:----------|-------:|---------:|:-----------------------------------------------------------------|
+                | avoidable |   15.5 |        1 | drop it: upstream has it, or it does nothing                     |
+                | blocked   |    4.0 |        1 | refresh it: it breaks at the newest release, or needs fuzz there |
+                | necessary |      0 |        0 | send it upstream, or keep it                                     |
+                | lag       |    1.3 |        1 | take the release                                                 |
 
                 ### Packages with the most to gain
 
-                Ordered by what is avoidable, then by what is blocked.
+                Ordered by the points of what is avoidable, then of what is blocked.
 
                 | Package                        | Version  | Avoidable | Blocked | Necessary | Lag | Total |
                 |:-------------------------------|:---------|----------:|--------:|----------:|----:|------:|

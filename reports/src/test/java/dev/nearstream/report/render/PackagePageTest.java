@@ -91,7 +91,7 @@ class PackagePageTest {
 
                 At the newest release `1.10.6`: **upstream**
 
-                - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
+                - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02, first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
 
                 ### `patch:musl.patch`
 
@@ -116,7 +116,7 @@ class PackagePageTest {
 
                 At the packaged version `1.10.4` and at the newest release `1.10.6`: **upstream**
 
-                - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02 first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
+                - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02, first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
 
                 ### `patch:near.patch`
 
