@@ -227,8 +227,9 @@ final class PatchLanding {
     }
 
     private static String of(int some, int all) {
-        return some == all
-                ? (all == 1 ? "the one change" : "all %,d changes".formatted(all))
-                : "%,d of %,d changes".formatted(some, all);
+        if (some < all) {
+            return "%,d of %,d changes".formatted(some, all);
+        }
+        return all == 1 ? "the one change" : all == 2 ? "both changes" : "all %,d changes".formatted(all);
     }
 }

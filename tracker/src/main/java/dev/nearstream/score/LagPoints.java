@@ -28,7 +28,12 @@ final class LagPoints {
         List<ScoreComponent> components = new ArrayList<>();
         components.add(component(weights.releases() * DeltaPoints.doublings(releases), behind(releases)));
         add(components, lag.daysMissed(), weights.perDay(), weights.days(), "first missed release is %.0f days old");
-        add(components, lag.libyears(), weights.perLibyear(), weights.libyears(), "%.1f libyears behind");
+        add(
+                components,
+                lag.libyears(),
+                weights.perLibyear(),
+                weights.libyears(),
+                "%.1f years between the two releases");
         return components;
     }
 

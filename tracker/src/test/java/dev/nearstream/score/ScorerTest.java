@@ -28,7 +28,7 @@ class ScorerTest {
                         "fix-path.patch: still needed, no stated reason, carried for 731 days",
                         "3 releases behind",
                         "first missed release is 100 days old",
-                        "1.5 libyears behind");
+                        "1.5 years between the two releases");
         assertThat(score.total(ScoreClass.AVOIDABLE)).isCloseTo(39.10, within(0.01));
         assertThat(score.total(ScoreClass.NECESSARY)).isCloseTo(18.47, within(0.01));
         assertThat(score.total(ScoreClass.LAG)).isCloseTo(18.5, within(0.01));

@@ -10,7 +10,6 @@ import dev.nearstream.score.Score;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Lag;
 import dev.nearstream.store.Outcome;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,20 +74,8 @@ public final class ExplainTextRenderer {
             return "\nno deltas\n";
         }
         StringBuilder text = new StringBuilder();
-        tracked.deltas().stream()
-                .sorted(Comparator.comparingInt(ExplainTextRenderer::rank))
-                .forEach(delta -> text.append('\n').append(delta(report, delta)));
+        DeltaOrder.of(tracked.deltas()).forEach(delta -> text.append('\n').append(delta(report, delta)));
         return text.toString();
-    }
-
-    /** What can be dropped, then what breaks, then what is needed, then what is not known; else in the recipe's order. */
-    private static int rank(AssessedDelta delta) {
-        Verdict verdict = delta.atLatest() == null ? delta.now() : delta.atLatest();
-        if (verdict == null) {
-            return 3;
-        }
-        boolean upstream = verdict instanceof Verdict.Upstream || delta.now() instanceof Verdict.Upstream;
-        return upstream ? 0 : verdict instanceof Verdict.Applies ? 2 : 1;
     }
 
     private static String delta(PackageReport report, AssessedDelta delta) {

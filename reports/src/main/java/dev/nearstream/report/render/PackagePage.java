@@ -136,7 +136,8 @@ public final class PackagePage {
         if (tracked.deltas().isEmpty()) {
             page.paragraph("None.");
         }
-        tracked.deltas().forEach(delta -> DeltaSection.write(page, links, report, new CarriedDelta(tracked, delta)));
+        DeltaOrder.of(tracked.deltas())
+                .forEach(delta -> DeltaSection.write(page, links, report, new CarriedDelta(tracked, delta)));
     }
 
     private static void notes(Page page, PageLinks links, Outcome.Tracked tracked) {

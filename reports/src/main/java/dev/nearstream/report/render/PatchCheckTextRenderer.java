@@ -2,6 +2,7 @@ package dev.nearstream.report.render;
 
 import dev.nearstream.report.PatchCheck;
 import dev.nearstream.report.VisibleText;
+import java.util.List;
 
 /** {@code patch check} for the terminal. */
 public final class PatchCheckTextRenderer {
@@ -17,12 +18,12 @@ public final class PatchCheckTextRenderer {
                     Numbers.count(one.verdict().hunks()),
                     Numbers.count(one.verdict().failedHunks()),
                     Numbers.count(one.verdict().upstreamHunks()));
-            VerdictLines.of(one.verdict())
-                    .forEach(line -> details.append(VisibleText.of(one.patch()))
-                            .append(": ")
-                            .append(line)
-                            .append('\n'));
+            List<String> lines = VerdictLines.of(one.verdict());
+            if (!lines.isEmpty()) {
+                details.append('\n').append(VisibleText.of(one.patch())).append('\n');
+                lines.forEach(line -> details.append(Prose.of("  - ", 4, line)));
+            }
         });
-        return table.text() + (details.isEmpty() ? "" : "\n" + details);
+        return table.text() + details;
     }
 }

@@ -13,6 +13,9 @@ final class ScoreSection {
         Totals totals = report.totals();
         page.heading(2, "Score");
         page.paragraph(coverage(totals));
+        page.paragraph(
+                "Points are the upkeep of what is carried, by size, purpose and age, and of releases that were not"
+                        + " taken. A package is best held against itself on another day.");
         Table classes = Table.of("Class", "#Points", "#Packages", "What it asks for");
         for (ScoreClass scoreClass : ScoreClass.values()) {
             classes.row(

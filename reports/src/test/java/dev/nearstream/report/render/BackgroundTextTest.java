@@ -45,8 +45,7 @@ class BackgroundTextTest {
         assertThat(PackagePage.of(report))
                 .contains("- **Kept**, decided: not the same change (Ann)\n")
                 .doesNotContain("Avoidable");
-        assertThat(ExplainTextRenderer.of(report))
-                .contains("\n  kept, decided: not the same change (Ann)\n");
+        assertThat(ExplainTextRenderer.of(report)).contains("\n  kept, decided: not the same change (Ann)\n");
         assertThat(PackagePage.of(report(delta(null, null, null))))
                 .contains("**Avoidable**")
                 .doesNotContain("Kept");

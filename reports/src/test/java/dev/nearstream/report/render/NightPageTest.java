@@ -205,6 +205,8 @@ class NightPageTest {
 
                 Assessed: 3 of 6 packages (50 %), with 5 deltas. Aligned, at the newest release with nothing avoidable or blocked: 1 of the assessed (33 %).
 
+                Points are the upkeep of what is carried, by size, purpose and age, and of releases that were not taken. A package is best held against itself on another day.
+
                 | Class     | Points | Packages | What it asks for                                                 |
                 |:----------|-------:|---------:|:-----------------------------------------------------------------|
                 | avoidable |   15.5 |        1 | drop it: upstream has it, or it does nothing                     |

@@ -93,6 +93,18 @@ class PackagePageTest {
 
                 - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02, first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
 
+                ### `patch:old.patch`
+
+                - Declared at [`libpcap.yaml:16:9`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16)
+                - Size: 1 file, 20 lines added, 3 removed
+                - Purpose: security; declares “Backport”
+                - Carried since 2026-02-01 (202 days)
+                - **Avoidable**, first found so on 2026-08-20 (2 days)
+
+                At the packaged version `1.10.4` and at the newest release `1.10.6`: **upstream**
+
+                - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02, first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
+
                 ### `patch:musl.patch`
 
                 - Declared at [`libpcap.yaml:14:9`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L14)
@@ -106,17 +118,17 @@ class PackagePageTest {
 
                 - src/b.c line 25: wanted “int a;”, found “long a;”
 
-                ### `patch:old.patch`
+                ### `patch:tree.patch`
 
-                - Declared at [`libpcap.yaml:16:9`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16)
+                - Declared at [`libpcap.yaml:20:9`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20)
                 - Size: 1 file, 20 lines added, 3 removed
                 - Purpose: security; declares “Backport”
                 - Carried since 2026-02-01 (202 days)
-                - **Avoidable**, first found so on 2026-08-20 (2 days)
+                - Not assessed: the tree of 1.10.6 is missing
 
-                At the packaged version `1.10.4` and at the newest release `1.10.6`: **upstream**
+                At the packaged version `1.10.4`: **conflicts: 1 of 2 hunks fails**
 
-                - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02, first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
+                - src/b.c line 25: wanted “int a;”, found “long a;”
 
                 ### `patch:near.patch`
 
@@ -130,18 +142,6 @@ class PackagePageTest {
                 At the newest release `1.10.6`: **applies, fuzz**
 
                 - src/a.c line 40: fuzz 2
-
-                ### `patch:tree.patch`
-
-                - Declared at [`libpcap.yaml:20:9`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20)
-                - Size: 1 file, 20 lines added, 3 removed
-                - Purpose: security; declares “Backport”
-                - Carried since 2026-02-01 (202 days)
-                - Not assessed: the tree of 1.10.6 is missing
-
-                At the packaged version `1.10.4`: **conflicts: 1 of 2 hunks fails**
-
-                - src/b.c line 25: wanted “int a;”, found “long a;”
 
                 ## Findings
 

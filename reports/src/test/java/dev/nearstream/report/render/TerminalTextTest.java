@@ -24,9 +24,14 @@ class TerminalTextTest {
                 b.patch  conflicts           2       1         0
                 c.patch  unreadable          0       0         0
 
-                a.patch: src/a.c:40: fuzz 2
-                b.patch: src/b.c:25: wanted “int a;”, found “long a;”
-                c.patch: no hunk in it
+                a.patch
+                  - src/a.c:40: fuzz 2
+
+                b.patch
+                  - src/b.c:25: wanted “int a;”, found “long a;”
+
+                c.patch
+                  - no hunk in it
                 """);
     }
 
@@ -41,7 +46,8 @@ class TerminalTextTest {
                 PATCH        VERDICT     HUNKS  FAILED  UPSTREAM
                 a\uFFFD[2J.patch  unreadable      0       0         0
 
-                a\uFFFD[2J.patch: x y
+                a\uFFFD[2J.patch
+                  - x y
                 """);
     }
 
@@ -66,6 +72,11 @@ class TerminalTextTest {
     @Test
     void explain() {
         assertThat(ExplainTextRenderer.of(JsonTest.report(Nights.libpcap())))
+                .containsSubsequence(
+                        "\npatch:fix-headers.patch\n",
+                        "\npatch:old.patch\n",
+                        "\npatch:musl.patch\n",
+                        "\npatch:near.patch\n")
                 .contains("\npatch:near.patch\n", "  at the newest: applies (fuzz): src/a.c:40: fuzz 2\n")
                 .startsWith("""
                 package   libpcap

@@ -79,7 +79,7 @@ public final class PinAssessor implements Assessor {
         return standing;
     }
 
-    /** Every place that decides is told, of whatever directory. */
+    /** Every place that decides is told, of whatever directory; of doubts the first. */
     private static Assessment together(DependencyPin pin, List<Standing> standings) {
         List<Standing> below = with(Standing.State.BELOW, standings);
         if (!below.isEmpty()) {
@@ -87,7 +87,13 @@ public final class PinAssessor implements Assessor {
         }
         List<Standing> untold = with(Standing.State.UNTOLD, standings);
         if (!untold.isEmpty()) {
-            return Assessment.unknown(reason(untold, asked -> Comparison.reached(pin, asked)));
+            int more = untold.size() - 1;
+            String others = more == 0
+                    ? ""
+                    : more == 1
+                            ? "; one more directory is in doubt"
+                            : "; %,d more directories are in doubt".formatted(more);
+            return Assessment.unknown(untold.get(0).reason() + others);
         }
         List<Standing> reached = with(Standing.State.REACHED, standings);
         String reason = reason(reached.isEmpty() ? standings : reached, asked -> Comparison.reached(pin, asked));
