@@ -5,24 +5,19 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The POMs of one build: the root's, its modules' and those of their parents that lie in the tree, by path.
  *
  * @param parents the parent in the tree, by the child's path
+ * @param options what {@code .mvn/maven.config} defines; it beats every POM
  */
-record MavenBuild(Map<String, Pom> poms, Map<String, Pom> parents) {
+record MavenBuild(Map<String, Pom> poms, Map<String, Pom> parents, MavenOptions options) {
     private static final int MAX_POMS = 3000;
-    private static final int MAX_VALUES = 64;
-    private static final int LONGEST = 256;
-    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^${}]+)}");
 
     /**
      * The build of a POM; empty where there is none.
@@ -58,7 +53,9 @@ record MavenBuild(Map<String, Pom> poms, Map<String, Pom> parents) {
                 open.add(parent.file());
             });
         }
-        return poms.isEmpty() ? Optional.empty() : Optional.of(new MavenBuild(poms, parents));
+        return poms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MavenBuild(poms, parents, MavenOptions.of(Paths.parent(root), project)));
     }
 
     private static Optional<Pom> parent(Pom pom, Project project) {
@@ -68,7 +65,9 @@ record MavenBuild(Map<String, Pom> poms, Map<String, Pom> parents) {
         }
         return pomAt(Paths.parent(pom.file()), parent.path(), project)
                 .flatMap(file -> project.read(Pom.class, file, Pom::parse))
-                .filter(found -> found.artifact().equals(parent.artifact()));
+                .filter(found -> found.artifact().equals(parent.artifact())
+                        && found.effectiveGroup().equals(parent.group())
+                        && found.effectiveVersion().equals(parent.version()));
     }
 
     private static Optional<String> pomAt(String directory, String path, Project project) {
@@ -93,61 +92,5 @@ record MavenBuild(Map<String, Pom> poms, Map<String, Pom> parents) {
     boolean isWhole(Pom pom) {
         List<Pom> chain = chain(pom);
         return chain.get(chain.size() - 1).parent() == null;
-    }
-
-    /** Every definition of a property in any POM, with its place. */
-    List<Request> definitions(String property) {
-        List<Request> all = new ArrayList<>();
-        for (Pom pom : poms.values()) {
-            for (Pom.Value value : pom.properties().getOrDefault(property, List.of())) {
-                all.addAll(requests(pom, value.text(), value.line(), property));
-            }
-        }
-        return all;
-    }
-
-    /** What a version as written may be: each of its properties may have any value that a POM of the tree gives it. */
-    List<Request> requests(Pom pom, String version, int line, String name) {
-        return new LinkedHashSet<>(values(pom, version))
-                .stream()
-                        .map(value -> value.contains("${")
-                                ? Request.opaque(
-                                        pom.file(),
-                                        line,
-                                        "asks for " + name + " " + value + ", which no POM of the tree sets")
-                                : Request.of(pom.file(), line, value))
-                        .toList();
-    }
-
-    /** Properties that go in circles, or have too many values, leave the text as it is written. */
-    private List<String> values(Pom pom, String text) {
-        List<String> values = new ArrayList<>();
-        Deque<String> open = new ArrayDeque<>(List.of(text));
-        int steps = 0;
-        while (!open.isEmpty()) {
-            String value = open.removeFirst();
-            Matcher property = PROPERTY.matcher(value);
-            List<String> known = property.find() ? known(pom, property.group(1)) : List.of();
-            if (known.isEmpty()) {
-                values.add(value);
-            } else if (++steps > MAX_VALUES || value.length() > LONGEST) {
-                values.add(text);
-            } else {
-                known.forEach(one -> open.add(value.replace(property.group(), one)));
-            }
-        }
-        return values;
-    }
-
-    private List<String> known(Pom pom, String property) {
-        Pom.Parent parent = pom.parent();
-        if (parent != null && property.equals("project.parent.version")) {
-            return List.of(parent.version());
-        }
-        return poms.values().stream()
-                .flatMap(one -> one.properties().getOrDefault(property, List.of()).stream())
-                .map(Pom.Value::text)
-                .distinct()
-                .toList();
     }
 }

@@ -25,20 +25,27 @@ final class MavenReader {
     }
 
     private static Standing property(DependencyPin pin, String pom, MavenBuild build) {
-        List<Request> all = build.definitions(pin.name());
-        return all.isEmpty()
-                ? Standing.untold("no POM of the build of " + pom + " sets the property " + pin.name())
-                : new Comparison(VersionScheme.MAVEN, pin).of(all);
+        MavenProperties properties = new MavenProperties(build);
+        List<Request> all = properties.definitions(pin.name());
+        if (all.isEmpty()) {
+            return Standing.untold("no POM of the build of " + pom + " sets the property " + pin.name());
+        }
+        Standing standing = new Comparison(VersionScheme.MAVEN, pin).of(all);
+        boolean set = build.poms().values().stream()
+                .filter(one -> one.file().equals(pom))
+                .allMatch(one -> properties.isSet(one, "${" + pin.name() + "}"));
+        return standing.state() != Standing.State.REACHED || set
+                ? standing
+                : Standing.untold(standing.reason() + "; but " + pom
+                        + " and its parents set it, if at all, in a profile or by what others set");
     }
 
     private static Standing dependency(DependencyPin pin, String pom, MavenBuild build) {
+        MavenProperties properties = new MavenProperties(build);
         List<Request> all = new ArrayList<>();
         for (Pom one : build.poms().values()) {
             for (Pom.Dependency dependency : one.dependencies()) {
-                String version = dependency.version();
-                if (isMeant(dependency, pin) && version != null) {
-                    all.addAll(build.requests(one, version, dependency.line(), pin.name()));
-                }
+                all.addAll(requests(pin, one, dependency, properties));
             }
         }
         if (all.isEmpty()) {
@@ -49,29 +56,52 @@ final class MavenReader {
         if (standing.state() != Standing.State.REACHED) {
             return standing;
         }
-        return build.poms().values().stream()
-                .filter(one -> !isHeld(one, pin, build))
+        List<Pom> free = build.poms().values().stream()
+                .filter(one -> !isHeld(one, pin, build, properties))
+                .toList();
+        if (free.size() == build.poms().size()) {
+            return Standing.untold(standing.reason() + "; but only in a profile, for tests, as another artifact of "
+                    + "that name, or by a property that may have another value: not for what is built");
+        }
+        return free.stream()
+                .filter(one -> builds(one, build))
                 .findFirst()
                 .map(one -> Standing.untold(standing.reason() + "; but " + one.file()
                         + " does not inherit it, and may get another version through its dependencies"))
                 .orElse(standing);
     }
 
-    private static boolean isHeld(Pom pom, DependencyPin pin, MavenBuild build) {
-        List<Pom> chain = build.chain(pom);
-        boolean builds = !build.isWhole(pom)
-                || chain.stream()
-                        .anyMatch(one -> one.dependencies().stream().anyMatch(dependency -> !dependency.managed()));
-        return !builds
-                || chain.stream()
-                        .anyMatch(one -> one.dependencies().stream()
-                                .anyMatch(dependency -> isMeant(dependency, pin)
-                                        && dependency.version() != null
-                                        && dependency.classifier().isEmpty()
-                                        && !dependency.profile()));
+    private static List<Request> requests(
+            DependencyPin pin, Pom pom, Pom.Dependency dependency, MavenProperties properties) {
+        if (dependency.maybe(pin.name())) {
+            return List.of(Request.opaque(
+                    pom.file(),
+                    dependency.line(),
+                    "asks for " + dependency.group() + ":" + dependency.artifact() + ", which may be " + pin.name()));
+        }
+        if (!dependency.is(pin.name())) {
+            return List.of();
+        }
+        if (dependency.isFromTree()) {
+            return List.of(Request.opaque(
+                    pom.file(), dependency.line(), "takes " + pin.name() + " from a jar of the tree (system scope)"));
+        }
+        String version = dependency.version();
+        return version == null ? List.of() : properties.requests(pom.file(), version, dependency.line(), pin.name());
     }
 
-    private static boolean isMeant(Pom.Dependency dependency, DependencyPin pin) {
-        return pin.name().equals(dependency.group() + ":" + dependency.artifact());
+    /** Whether anything is built there, as far as the tree tells; an aggregator of modules has no dependencies. */
+    private static boolean builds(Pom pom, MavenBuild build) {
+        return !build.isWhole(pom)
+                || build.chain(pom).stream()
+                        .anyMatch(one -> one.dependencies().stream().anyMatch(dependency -> !dependency.managed()));
+    }
+
+    private static boolean isHeld(Pom pom, DependencyPin pin, MavenBuild build, MavenProperties properties) {
+        return build.chain(pom).stream()
+                .flatMap(one -> one.dependencies().stream())
+                .anyMatch(dependency -> dependency.is(pin.name())
+                        && dependency.tells()
+                        && properties.isSet(pom, String.valueOf(dependency.version())));
     }
 }

@@ -69,7 +69,7 @@ final class PomReader {
                 line = reader.getLocation().getLineNumber();
                 if (isDependency(at())) {
                     texts.keySet().removeIf(key -> key.startsWith("dependency/"));
-                    texts.put("dependency/", new Pom.Value("", line));
+                    texts.put("dependency/", value("", at()));
                 }
             }
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
@@ -107,11 +107,11 @@ final class PomReader {
         if (isDependency(place)) {
             dependency(place);
         } else if (isDependency(parent)) {
-            texts.put("dependency/" + name, new Pom.Value(value, line));
+            texts.put("dependency/" + name, value(value, place));
         } else if (parent.equals("/project") || parent.equals("/project/parent")) {
-            texts.put(place, new Pom.Value(value, line));
+            texts.put(place, value(value, place));
         } else if (bare.startsWith("/project/properties/") && inProject(parent).equals("/project/properties")) {
-            properties.computeIfAbsent(name, key -> new ArrayList<>()).add(new Pom.Value(value, line));
+            properties.computeIfAbsent(name, key -> new ArrayList<>()).add(value(value, place));
         } else if (bare.equals("/project/modules/module") || bare.equals("/project/subprojects/subproject")) {
             modules.add(value);
         }
@@ -119,15 +119,26 @@ final class PomReader {
 
     private void dependency(String place) {
         Pom.Value version = texts.get("dependency/version");
-        Pom.Value start = texts.getOrDefault("dependency/", new Pom.Value("", line));
+        Pom.Value start = texts.getOrDefault("dependency/", value("", ""));
         dependencies.add(new Pom.Dependency(
                 text("dependency/groupId"),
                 text("dependency/artifactId"),
                 version == null ? null : version.text(),
                 text("dependency/classifier"),
+                text("dependency/type", "jar"),
+                text("dependency/scope", "compile"),
                 inProject(place).contains("/dependencyManagement/"),
                 place.startsWith(PROFILE),
                 version == null ? start.line() : version.line()));
+    }
+
+    private Pom.Value value(String text, String place) {
+        return new Pom.Value(text, line, place.startsWith(PROFILE + "/"));
+    }
+
+    private String text(String place, String otherwise) {
+        String given = text(place);
+        return given.isEmpty() ? otherwise : given;
     }
 
     private String text(String place) {
@@ -140,6 +151,7 @@ final class PomReader {
                 file,
                 text("/project/groupId"),
                 text("/project/artifactId"),
+                text("/project/version"),
                 parent(),
                 properties,
                 dependencies,
