@@ -6,10 +6,16 @@ import dev.nearstream.delta.shell.Invocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a shell command says of a pin that it sets. Empty where it says it in a way that is not plain. */
 final class ShellPinScope {
     private static final Set<String> NODE_ELSEWHERE = Set.of("-g", "--global", "--location=global", "global");
+
+    /** A further dot or slash leads to what one package alone asks for. */
+    private static final Pattern SETTING = Pattern.compile("((?:pnpm\\.)?overrides|resolutions|\\w*[dD]ependencies)\\."
+            + "((?:@[\\w-]+/)?[\\w@-]+)=[\"']?([^\"']*)[\"']?");
 
     private ShellPinScope() {}
 
@@ -67,9 +73,12 @@ final class ShellPinScope {
         if (!set) {
             return equals < 0 ? PinText.read(Ecosystem.NODE, Form.ADD, text) : Optional.empty();
         }
-        int dot = text.indexOf('.', text.startsWith("pnpm.") ? "pnpm.".length() : 0);
-        String setting = text.substring(dot + 1).replaceFirst("=[\"']?([^\"']*)[\"']?$", "=$1");
-        return PinText.read(Ecosystem.NODE, Form.REQUIRE, setting);
+        Matcher setting = SETTING.matcher(text);
+        if (!setting.matches()) {
+            return Optional.empty();
+        }
+        Form form = setting.group(1).endsWith("ependencies") ? Form.ADD : Form.REQUIRE;
+        return PinText.read(Ecosystem.NODE, form, setting.group(2) + "=" + setting.group(3));
     }
 
     private static Optional<DependencyPin> gem(Form form, String text) {

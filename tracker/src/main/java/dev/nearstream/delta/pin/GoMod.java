@@ -48,6 +48,11 @@ record GoMod(
         return replaces.getOrDefault(name, List.of());
     }
 
+    /** Whether it replaces all versions of a module. */
+    boolean isReplaced(String name) {
+        return replaced(name).stream().anyMatch(replace -> replace.old() == null);
+    }
+
     static GoMod parse(String file, String text) {
         return new GoModReader(file).read(text);
     }

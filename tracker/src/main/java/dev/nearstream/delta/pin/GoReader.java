@@ -42,37 +42,37 @@ final class GoReader implements EcosystemReader {
         List<GoMod> modules = new ArrayList<>(List.of(mod));
         modules.addAll(others);
         List<Request> requests = requests(pin, modules);
-        boolean named =
-                !mod.required(pin.name()).isEmpty() || !mod.replaced(pin.name()).isEmpty();
+        boolean named = !mod.required(pin.name()).isEmpty() || mod.isReplaced(pin.name());
         if (requests.isEmpty() || !named) {
             Standing missing = missing(pin, root, file, project);
             Standing elsewhere = requests.isEmpty() ? missing : new Comparison(VersionScheme.GO, pin).of(requests);
             return elsewhere.state() == Standing.State.REACHED ? missing : elsewhere;
         }
+        requests.addAll(vendored(pin, root, project));
         Standing standing = new Comparison(VersionScheme.GO, pin).of(requests);
         return pin.form() == Form.REPLACE ? notHeldBack(pin, modules, standing) : standing;
     }
 
-    /** What the modules ask for: a replace for all versions takes the place of every requirement. */
+    /**
+     * What the modules ask for. A replace for all versions takes the place of the requirements of its own file alone: a
+     * module of a workspace may be built without it.
+     */
     private static List<Request> requests(DependencyPin pin, List<GoMod> modules) {
-        List<GoMod.Replacement> replaces = modules.stream()
-                .flatMap(module -> module.replaced(pin.name()).stream())
-                .toList();
         List<Request> requests = new ArrayList<>();
-        replaces.forEach(replace -> requests.add(request(pin, replace)));
-        if (replaces.stream().allMatch(replace -> replace.old() != null)) {
-            modules.stream()
-                    .flatMap(module -> module.required(pin.name()).stream())
-                    .forEach(require -> requests.add(request(pin, modules, require)));
+        for (GoMod module : modules) {
+            module.replaced(pin.name()).forEach(replace -> requests.add(request(pin, replace)));
+        }
+        for (GoMod module : modules) {
+            if (!module.isReplaced(pin.name())) {
+                module.required(pin.name()).forEach(require -> requests.add(request(pin, modules, require)));
+            }
         }
         return requests;
     }
 
     /** A replace to a version below the required one may hold the module there on purpose. */
     private static Standing notHeldBack(DependencyPin pin, List<GoMod> modules, Standing standing) {
-        boolean replaced = modules.stream()
-                .flatMap(module -> module.replaced(pin.name()).stream())
-                .anyMatch(replace -> replace.old() == null);
+        boolean replaced = modules.stream().anyMatch(module -> module.isReplaced(pin.name()));
         return replaced
                 ? standing
                 : modules.stream()
@@ -100,6 +100,18 @@ final class GoReader implements EcosystemReader {
                         require.line(),
                         "asks for " + pin.name() + " " + require.version() + ", which is excluded")
                 : Request.of(require.file(), require.line(), require.version());
+    }
+
+    /** What the vendored copies are of, of the module and of the workspace: Go builds with them where they are. */
+    private static List<Request> vendored(DependencyPin pin, String root, Project project) {
+        List<String> directories = new ArrayList<>(List.of(root));
+        workspaceOf(root, project).filter(work -> !work.equals(root)).ifPresent(directories::add);
+        return directories.stream()
+                .map(directory -> Project.join(directory, "vendor/modules.txt"))
+                .map(file -> project.read(GoVendor.class, file, GoVendor::parse))
+                .flatMap(Optional::stream)
+                .flatMap(vendor -> vendor.requests(pin.name()).stream())
+                .toList();
     }
 
     private static Standing missing(DependencyPin pin, String root, String file, Project project) {
@@ -131,13 +143,13 @@ final class GoReader implements EcosystemReader {
             throw new ManifestException(file, 1, 1, "more than " + MAX_MODULES + " modules");
         }
         List<GoMod> modules = new ArrayList<>(List.of(work));
-        work.uses().stream()
-                .map(use -> Paths.resolve(directory.get(), use))
-                .flatMap(Optional::stream)
-                .filter(use -> !use.equals(root))
-                .map(use -> project.read(GoMod.class, Project.join(use, "go.mod"), GoMod::parse))
-                .flatMap(Optional::stream)
-                .forEach(modules::add);
+        for (String use : work.uses()) {
+            String place = Paths.resolve(directory.get(), use).orElse(use);
+            if (!place.equals(root)) {
+                modules.add(project.read(GoMod.class, Project.join(place, "go.mod"), GoMod::parse)
+                        .orElseThrow(() -> new ManifestException(file, 1, 1, "its module " + use + " is not there")));
+            }
+        }
         return modules;
     }
 

@@ -5,7 +5,6 @@ import dev.nearstream.delta.pin.version.VersionScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,13 @@ final class GradleReader {
      *
      * @param several whether it has more than one project
      */
-    private record Build(List<GradleFile> files, boolean several) {}
+    private record Build(List<GradleFile> files, boolean several) {
+
+        boolean uses(String alias) {
+            return !alias.isEmpty()
+                    && files.stream().anyMatch(file -> file.uses().contains(alias));
+        }
+    }
 
     Standing stand(DependencyPin pin, String root, Project project) {
         Build build = project.remember(Build.class, root, () -> Optional.of(read(root, project)))
@@ -31,18 +36,40 @@ final class GradleReader {
                 build.files().stream().flatMap(file -> file.entries().stream()).toList();
         boolean property = pin.name().indexOf(':') < 0;
         List<Request> all = new ArrayList<>();
-        entries.stream()
-                .filter(entry -> entry.dependency() != property && entry.name().equals(pin.name()))
-                .forEach(entry -> all.addAll(requests(entry, entries)));
+        List<GradleFile.Entry> meant = entries.stream()
+                .filter(entry -> entry.dependency() != property
+                        && (property ? isNamed(entry, pin.name()) : entry.name().equals(pin.name())))
+                .toList();
+        meant.forEach(entry -> all.addAll(requests(entry, entries)));
         if (all.isEmpty()) {
             return Standing.untold("no plain text of the Gradle build in " + (root.isEmpty() ? "." : root) + " gives "
                     + pin.name() + " a version");
         }
         Standing standing = new Comparison(VersionScheme.MAVEN, pin).of(all);
-        return standing.state() == Standing.State.REACHED && !property && build.several()
-                ? Standing.untold(standing.reason()
-                        + "; but each project of the build may get another version through its dependencies")
+        return standing.state() == Standing.State.REACHED
+                ? doubt(meant, property, build)
+                        .map(doubt -> Standing.untold(standing.reason() + "; but " + doubt))
+                        .orElse(standing)
                 : standing;
+    }
+
+    /** What may make another version be built although all that asks for it has reached the pin. */
+    private static Optional<String> doubt(List<GradleFile.Entry> meant, boolean property, Build build) {
+        Optional<GradleFile> steering =
+                build.files().stream().filter(file -> file.steering() > 0).findFirst();
+        if (steering.isPresent()) {
+            return Optional.of(
+                    steering.get().file() + ":" + steering.get().steering() + " changes which versions are taken");
+        }
+        if (property) {
+            return Optional.empty();
+        }
+        if (meant.stream().noneMatch(entry -> entry.built() || build.uses(entry.alias()))) {
+            return Optional.of("no plain text asks for it to be built with");
+        }
+        return build.several()
+                ? Optional.of("each project of the build may get another version through its dependencies")
+                : Optional.empty();
     }
 
     private static List<Request> requests(GradleFile.Entry entry, List<GradleFile.Entry> entries) {
@@ -57,13 +84,9 @@ final class GradleReader {
         String variable = version.replaceFirst(
                         "^\\$\\{?(?:libs\\.versions\\.|project\\.|rootProject\\.|versions\\.)?", "")
                 .replaceFirst("}$", "");
-        Predicate<GradleFile.Entry> sets = one -> !one.dependency()
-                && one.version() != null
-                && one.version().indexOf('$') < 0
-                && one.name().equals(variable);
         List<Request> known = entries.stream()
-                .filter(sets)
-                .map(one -> Request.of(one.file(), one.line(), String.valueOf(one.version())))
+                .filter(one -> !one.dependency() && isNamed(one, variable))
+                .map(GradleReader::set)
                 .toList();
         return known.isEmpty()
                 ? List.of(Request.opaque(
@@ -71,6 +94,18 @@ final class GradleReader {
                         entry.line(),
                         "asks for " + entry.name() + " " + version + ", which no plain text sets"))
                 : known;
+    }
+
+    private static Request set(GradleFile.Entry variable) {
+        String version = variable.version();
+        return version == null || version.indexOf('$') >= 0
+                ? Request.opaque(variable.file(), variable.line(), "sets " + variable.name() + " to no plain text")
+                : Request.of(variable.file(), variable.line(), version);
+    }
+
+    /** By its own name, or through what holds it: {@code ext.name}. */
+    private static boolean isNamed(GradleFile.Entry variable, String name) {
+        return variable.name().equals(name) || variable.name().endsWith("." + name);
     }
 
     private static Build read(String root, Project project) {

@@ -68,8 +68,8 @@ final class NpmLock {
             int module = place.lastIndexOf("node_modules/");
             parser.nextToken();
             Entry entry = entry(parser, -1);
-            if (module >= 0 && !entry.link) {
-                packages.add(entry.locked(place.substring(module + "node_modules/".length())));
+            if (module >= 0) {
+                packages.addAll(entry.locked(place.substring(module + "node_modules/".length())));
             }
         }
     }
@@ -78,7 +78,7 @@ final class NpmLock {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            dependencies.add(entry(parser, depth).locked(name));
+            dependencies.addAll(entry(parser, depth).locked(name));
         }
     }
 
@@ -89,15 +89,26 @@ final class NpmLock {
         private boolean link;
         private int line;
 
-        LockedPackage locked(String place) {
+        /** The package, and the name it is installed by where that is another: what it is asked for by may be the pin's. */
+        List<LockedPackage> locked(String place) {
             String alias = version != null && version.startsWith("npm:") ? version.substring("npm:".length()) : "";
             int at = alias.indexOf('@', 1);
-            if (at > 0) {
-                return new LockedPackage(alias.substring(0, at), alias.substring(at + 1), line, "");
+            String real = at > 0 ? alias.substring(0, at) : name == null ? place : name;
+            String number = at > 0 ? alias.substring(at + 1) : version;
+            List<LockedPackage> all =
+                    new ArrayList<>(List.of(new LockedPackage(real, number, line, foreign(real, at))));
+            if (!real.equals(place)) {
+                all.add(new LockedPackage(place, null, line, real));
             }
-            String from = version != null && version.contains(":") ? version : resolved;
-            boolean registry = from.isEmpty() || from.startsWith("https:") || from.startsWith("http:");
-            return new LockedPackage(name == null ? place : name, version, line, registry ? "" : from);
+            return all;
+        }
+
+        private String foreign(String real, int alias) {
+            if (link) {
+                return resolved.isEmpty() ? "the tree" : resolved;
+            }
+            String from = alias <= 0 && version != null && version.contains(":") ? version : resolved;
+            return from.isEmpty() || Registry.isTarball(from, real) ? "" : from;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.nearstream.delta.pin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
@@ -11,6 +12,9 @@ import org.tomlj.TomlTable;
 final class PyProject {
     /** A requirement has some 50 characters. */
     private static final int LONGEST = 1000;
+
+    /** What Poetry may be told of a dependency without a condition or a source of its own. */
+    private static final Set<String> PLAIN = Set.of("version", "extras", "allow-prereleases");
 
     private final String file;
     private final List<Requirement> all = new ArrayList<>();
@@ -28,15 +32,21 @@ final class PyProject {
         project.list(value(toml, "project.dependencies"), false);
         project.lists(value(toml, "project.optional-dependencies"));
         project.lists(value(toml, "dependency-groups"));
-        project.poetry(value(toml, "tool.poetry.dependencies"));
+        project.list(value(toml, "tool.uv.override-dependencies"), true);
+        project.sources(value(toml, "tool.uv.sources"));
+        project.poetry(value(toml, "tool.poetry.dependencies"), false);
         if (value(toml, "tool.poetry.group") instanceof TomlTable groups) {
             for (String group : groups.keySet()) {
                 if (groups.get(List.of(group)) instanceof TomlTable table) {
-                    project.poetry(table.get(List.of("dependencies")));
+                    project.poetry(table.get(List.of("dependencies")), true);
                 }
             }
         }
-        return new Requirement.File(project.all);
+        boolean dynamic = value(toml, "project.dynamic") instanceof TomlArray array
+                && array.toList().contains("dependencies");
+        boolean decides = (value(toml, "project") instanceof TomlTable && !dynamic)
+                || value(toml, "tool.poetry.dependencies") instanceof TomlTable;
+        return new Requirement.File(file, project.all, decides);
     }
 
     private static @Nullable Object value(TomlParseResult toml, String path) {
@@ -76,29 +86,39 @@ final class PyProject {
         return from;
     }
 
-    private void poetry(@Nullable Object value) {
+    /** A source of its own takes a distribution from somewhere else, whatever version is asked for. */
+    private void sources(@Nullable Object value) {
         if (value instanceof TomlTable table) {
             for (String name : table.keySet()) {
-                Object asked = table.get(List.of(name));
-                Object version = asked instanceof TomlTable inner ? inner.get(List.of("version")) : asked;
-                var position = table.inputPositionOf(List.of(name));
-                int line = position == null ? 1 : position.line();
-                boolean conditional = asked instanceof TomlTable inner
-                        && (inner.contains(List.of("markers"))
-                                || inner.contains(List.of("optional"))
-                                || inner.contains(List.of("python")));
                 all.add(new Requirement(
-                        file,
-                        line,
-                        PythonReader.normal(name),
-                        version instanceof String text ? poetry(text) : "",
-                        conditional));
+                        file, line(table, name), PythonReader.normal(name), "from a source of its own", true));
             }
         }
     }
 
-    /** Poetry takes a bare version for a caret's. */
+    private static int line(TomlTable table, String key) {
+        var position = table.inputPositionOf(List.of(key));
+        return position == null ? 1 : position.line();
+    }
+
+    private void poetry(@Nullable Object value, boolean chosen) {
+        if (value instanceof TomlTable table) {
+            for (String name : table.keySet()) {
+                Object asked = table.get(List.of(name));
+                Object version = asked instanceof TomlTable inner ? inner.get(List.of("version")) : asked;
+                boolean plain = !(asked instanceof TomlTable inner) || PLAIN.containsAll(inner.keySet());
+                all.add(new Requirement(
+                        file,
+                        line(table, name),
+                        PythonReader.normal(name),
+                        version instanceof String text ? poetry(text) : "",
+                        chosen || !plain));
+            }
+        }
+    }
+
+    /** Poetry takes a bare version for that one alone, and {@code 2.6.*} for any that begins so. */
     private static String poetry(String version) {
-        return !version.isEmpty() && Character.isDigit(version.charAt(0)) ? "^" + version : version;
+        return !version.isEmpty() && Character.isDigit(version.charAt(0)) ? "==" + version : version;
     }
 }

@@ -18,6 +18,10 @@ final class PythonReader implements EcosystemReader {
     private static final VersionScheme SCHEME = VersionScheme.PEP440;
     private static final List<String> LOCKS = List.of("uv.lock", "poetry.lock", "pdm.lock");
     private static final List<String> PROJECTS = List.of("pyproject.toml", "setup.cfg", "setup.py", "requirements.txt");
+    /** What may decide instead, and is not read. */
+    private static final List<String> OTHERS =
+            List.of("Pipfile.lock", "Pipfile", "pylock.toml", "environment.yml", "environment.yaml", "conda-lock.yml");
+
     private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
     private static final Pattern LIST = Pattern.compile("(requirements.*|.*requirements|constraints.*)\\.txt");
 
@@ -36,45 +40,93 @@ final class PythonReader implements EcosystemReader {
                 .map(lock -> project.read(Lock.class, Project.join(root, lock), PythonReader::lock))
                 .flatMap(Optional::stream)
                 .toList();
-        if (!locks.isEmpty()) {
-            return Requests.of(SCHEME, pin, name, locks);
-        }
-        List<Requirement> asked = new ArrayList<>();
+        List<Requirement.File> files = new ArrayList<>();
         for (String child : project.children(root)) {
-            requirements(child, Project.join(root, child), project).forEach(asked::add);
+            requirements(child, Project.join(root, child), project).ifPresent(files::add);
         }
-        List<Requirement> all =
-                asked.stream().filter(one -> one.name().equals(name)).toList();
+        return locks.isEmpty()
+                ? manifests(pin, name, root, files, project)
+                : locked(pin, name, files, Requests.of(SCHEME, pin, name, locks));
+    }
+
+    /** A lock counts for all that is built; but a list beside it that asks for less may be what is installed. */
+    private static Standing locked(DependencyPin pin, String name, List<Requirement.File> files, Standing standing) {
+        Comparison comparison = new Comparison(SCHEME, pin);
+        boolean told = standing.state() == Standing.State.REACHED || standing.state() == Standing.State.ABSENT;
+        return files.stream()
+                .filter(file -> told)
+                .flatMap(file -> file.all().stream())
+                .filter(one -> one.name().equals(name))
+                .map(one -> comparison.of(List.of(one.request(pin))))
+                .filter(one -> one.state() == Standing.State.BELOW)
+                .findFirst()
+                .map(one -> Standing.untold(standing.reason() + "; but " + one.reason()))
+                .orElse(standing);
+    }
+
+    private static Standing manifests(
+            DependencyPin pin, String name, String root, List<Requirement.File> files, Project project) {
+        List<Requirement> all = files.stream()
+                .flatMap(file -> file.all().stream())
+                .filter(one -> one.name().equals(name))
+                .toList();
         if (all.isEmpty()) {
             return Standing.untold("no manifest in " + (root.isEmpty() ? "." : root) + " asks for " + pin.name()
                     + ", and no lock file lists what others ask for");
         }
-        return new Comparison(SCHEME, pin)
+        Standing standing = new Comparison(SCHEME, pin)
                 .of(all.stream().map(one -> one.request(pin)).toList());
+        return standing.state() == Standing.State.REACHED
+                ? doubt(name, root, files, project)
+                        .map(doubt -> Standing.untold(standing.reason() + "; but " + doubt))
+                        .orElse(standing)
+                : standing;
     }
 
-    private static List<Requirement> requirements(String child, String file, Project project) {
+    /** What may make another version be built although all that asks for it has reached the pin. */
+    private static Optional<String> doubt(String name, String root, List<Requirement.File> files, Project project) {
+        for (Requirement.File file : files) {
+            if (file.isAtOdds(name)) {
+                return Optional.of(file.file() + " asks for it in several ways, which may exclude each other");
+            }
+            if (file.decides() && !file.asksFor(name)) {
+                return Optional.of(file.file() + " does not ask for it, and may get another version by others");
+            }
+        }
+        String setup = Project.join(root, "setup.py");
+        if (project.read(Program.class, setup, Program::parse)
+                .filter(Program::requires)
+                .isPresent()) {
+            return Optional.of(setup + " is a program, which may ask for another");
+        }
+        return OTHERS.stream()
+                .map(other -> Project.join(root, other))
+                .filter(project::isFile)
+                .findFirst()
+                .map(other -> other + " lies there too, and is not read");
+    }
+
+    /** @param requires whether it says anything of requirements */
+    private record Program(boolean requires) {
+        static Program parse(String file, String text) {
+            return new Program(text.contains("requires") || text.contains("requirements"));
+        }
+    }
+
+    private static Optional<Requirement.File> requirements(String child, String file, Project project) {
         if (LIST.matcher(child).matches()) {
-            return project.read(Requirement.File.class, file, Requirement::list)
-                    .orElseThrow()
-                    .all();
+            return project.read(Requirement.File.class, file, RequirementList::parse);
         }
         return switch (child) {
-            case "pyproject.toml" ->
-                project.read(Requirement.File.class, file, PyProject::parse)
-                        .orElseThrow()
-                        .all();
-            case "setup.cfg" ->
-                project.read(Requirement.File.class, file, SetupCfg::parse)
-                        .orElseThrow()
-                        .all();
-            default -> List.of();
+            case "pyproject.toml" -> project.read(Requirement.File.class, file, PyProject::parse);
+            case "setup.cfg" -> project.read(Requirement.File.class, file, SetupCfg::parse);
+            default -> Optional.empty();
         };
     }
 
     /** A vendored tree's own list: every line is one package, and nothing else is there. */
     private static Standing vendored(DependencyPin pin, String name, String file, Project project) {
-        Optional<Requirement.File> list = project.read(Requirement.File.class, file, Requirement::list);
+        Optional<Requirement.File> list = project.read(Requirement.File.class, file, RequirementList::parse);
         if (list.isEmpty()) {
             return Standing.untold("there is no " + file);
         }
@@ -82,13 +134,13 @@ final class PythonReader implements EcosystemReader {
                 .filter(one -> one.name().equals(name))
                 .map(one -> one.request(pin))
                 .toList();
-        return all.isEmpty() || pin.form() == Form.ADD
-                ? Standing.untold(file + " does not name " + pin.name())
+        return all.isEmpty() || pin.form() == Form.ADD || list.get().isAtOdds(name)
+                ? Standing.untold(file + " does not name one " + pin.name())
                 : new Comparison(SCHEME, pin).of(all);
     }
 
     private static Lock lock(String file, String text) {
-        return new TomlLockReader(file, PythonReader::normal).read(text);
+        return TomlLockReader.python(file, text, PythonReader::normal);
     }
 
     /** PEP 503: case, and what kind of separator, make no difference. */

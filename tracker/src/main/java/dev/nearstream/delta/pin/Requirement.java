@@ -2,7 +2,6 @@ package dev.nearstream.delta.pin;
 
 import dev.nearstream.delta.DependencyPin;
 import dev.nearstream.delta.pin.version.VersionScheme;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,19 +15,35 @@ import java.util.regex.Pattern;
  * @param conditional whether a marker says where it holds
  */
 record Requirement(String file, int line, String name, String specifier, boolean conditional) {
-    /** Lists of what developers, tests and checks need, or of bounds alone: they do not tell what is built. */
-    private static final Pattern ASIDE = Pattern.compile(
-            "(?i)(?:^|.*[-_./])(?:dev|develop|test|tests|ci|docs?|lint|typing|bench|constraints)(?:[-_.].*)?\\.txt");
+    /** Other lists are of what developers, tests, extras and checks need, or of bounds alone. */
+    private static final Pattern BUILT =
+            Pattern.compile("(?:.*/)?(?:pyproject\\.toml|setup\\.cfg|requirements\\.txt|vendor\\.txt)");
 
     private static final Pattern FORM = Pattern.compile(
             "([A-Za-z0-9][\\w.-]*)\\s*(?:\\[[^]]*])?\\s*(@.*|\\(?\\s*(?:[=<>!~^][^;)]*)?\\)?)\\s*(;.*)?");
-    private static final Pattern EXACT = Pattern.compile("={2,3}\\s*([^,*\\s]+)");
-    private static final Pattern LOWER = Pattern.compile("(?:>=|~=|\\^|~)\\s*([^,*\\s]+)");
 
-    /** All that one file asks for. */
-    record File(List<Requirement> all) {
+    /**
+     * All that one file asks for.
+     *
+     * @param decides whether it lists all that the project itself is built with
+     */
+    record File(String file, List<Requirement> all, boolean decides) {
         File {
             all = List.copyOf(all);
+        }
+
+        boolean asksFor(String name) {
+            return all.stream().anyMatch(one -> one.name().equals(name) && !one.conditional());
+        }
+
+        /** Whether it asks for the same distribution in ways of which not all are one and the same. */
+        boolean isAtOdds(String name) {
+            return all.stream()
+                            .filter(one -> one.name().equals(name))
+                            .map(Requirement::specifier)
+                            .distinct()
+                            .count()
+                    > 1;
         }
     }
 
@@ -49,54 +64,22 @@ record Requirement(String file, int line, String name, String specifier, boolean
         return new Requirement(file, line, name, specifier, true);
     }
 
-    /** A {@code requirements.txt}; options ({@code -r}, {@code --hash}) and URLs name no package that is compared. */
-    static File list(String file, String text) {
-        List<Requirement> all = new ArrayList<>();
-        int number = 0;
-        for (String written : Lines.written(file, text)) {
-            number++;
-            String line = written.strip();
-            int comment = line.startsWith("#") ? 0 : line.indexOf(" #");
-            line = comment < 0 ? line : line.substring(0, comment).strip();
-            int option = line.indexOf(" --");
-            line = (option < 0 ? line : line.substring(0, option))
-                    .replaceFirst("\\\\$", "")
-                    .strip();
-            if (!line.isEmpty() && !line.startsWith("-")) {
-                int at = number;
-                of(file, at, line).ifPresent(all::add);
-            }
-        }
-        return new File(all);
-    }
-
-    /** What it tells for a pin: its version, or a lower bound that has reached the pin; else nothing that compares. */
+    /** What it tells for a pin: a version that is certainly built, or one below the pin; else nothing that compares. */
     Request request(DependencyPin pin) {
-        Matcher exact = EXACT.matcher(specifier);
-        if (exact.matches()) {
-            boolean reaches =
-                    VersionScheme.PEP440.relate(exact.group(1), pin.version()).reaches();
-            return reaches ? reached(exact.group(1)) : Request.of(file, line, exact.group(1));
+        Specifier asked = Specifier.of(specifier);
+        String exact = asked.exact();
+        if (exact != null && !VersionScheme.PEP440.relate(exact, pin.version()).reaches()) {
+            return Request.of(file, line, exact);
         }
-        for (String part : specifier.replace("(", "").replace(")", "").split(",", -1)) {
-            Matcher lower = LOWER.matcher(part.strip());
-            if (lower.matches()
-                    && VersionScheme.PEP440
-                            .relate(lower.group(1), pin.version())
-                            .reaches()) {
-                return reached(lower.group(1));
-            }
+        String least = asked.least(pin.version());
+        if (least == null) {
+            String range = specifier.isEmpty() ? "any " + name : name + " " + specifier;
+            return Request.opaque(file, line, "asks for " + range + ": which version is built, a range does not tell");
         }
-        String range = specifier.isEmpty() ? "any " + name : name + " " + specifier;
-        return Request.opaque(file, line, "asks for " + range + ": which version is built, a range does not tell");
-    }
-
-    /** A version that is high enough, where it is asked for without a condition and for what is built. */
-    private Request reached(String version) {
-        if (conditional || ASIDE.matcher(file).matches()) {
+        if (conditional || !BUILT.matcher(file).matches()) {
             String why = conditional ? "under a condition" : "for something else than the build";
             return Request.opaque(file, line, "asks for " + name + " " + specifier + " " + why);
         }
-        return Request.of(file, line, version);
+        return Request.of(file, line, least);
     }
 }

@@ -22,9 +22,17 @@ final class RubyReader implements EcosystemReader {
     public Standing stand(DependencyPin pin, String root, Project project) {
         String file = Project.join(root, "Gemfile.lock");
         Optional<Lock> lock = project.read(Lock.class, file, RubyReader::parse);
-        return lock.isEmpty()
-                ? Standing.untold("there is no " + file + ": which versions are built, a Gemfile does not tell")
-                : Requests.of(VersionScheme.GEM, pin, pin.name(), List.of(lock.get()));
+        if (lock.isEmpty()) {
+            return Standing.untold("there is no " + file + ": which versions are built, a Gemfile does not tell");
+        }
+        String other = Project.join(root, "gems.locked");
+        if (project.isFile(other)) {
+            return Standing.untold(other + " is not read, and may be what is built from");
+        }
+        Standing standing = Requests.of(VersionScheme.GEM, pin, pin.name(), List.of(lock.get()));
+        return standing.state() == Standing.State.ABSENT
+                ? Standing.untold(standing.reason() + ", and Ruby may bring one of its own")
+                : standing;
     }
 
     private static Lock parse(String file, String text) {

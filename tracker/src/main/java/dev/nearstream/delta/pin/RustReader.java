@@ -3,8 +3,8 @@ package dev.nearstream.delta.pin;
 import dev.nearstream.delta.DependencyPin;
 import dev.nearstream.delta.DependencyPin.Form;
 import dev.nearstream.delta.pin.version.VersionScheme;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  */
 final class RustReader implements EcosystemReader {
     private static final VersionScheme SCHEME = VersionScheme.CARGO;
+    private static final List<Standing.State> STRICTEST =
+            List.of(Standing.State.BELOW, Standing.State.UNTOLD, Standing.State.ABSENT, Standing.State.REACHED);
 
     @Override
     public boolean isProject(Project project, String root) {
@@ -21,22 +23,12 @@ final class RustReader implements EcosystemReader {
 
     @Override
     public Standing stand(DependencyPin pin, String root, Project project) {
-        Optional<Lock> lock = Optional.empty();
-        for (String directory : Paths.upwards(root)) {
-            lock = project.read(Lock.class, Project.join(directory, "Cargo.lock"), RustReader::parse);
-            if (lock.isPresent()) {
-                break;
-            }
-        }
-        if (lock.isEmpty()) {
-            return Standing.untold("there is no Cargo.lock for " + (root.isEmpty() ? "." : root)
-                    + ": what is built, Cargo decides at build time");
-        }
-        return stand(pin, lock.get());
-    }
-
-    private static Lock parse(String file, String text) {
-        return new TomlLockReader(file, name -> name).read(text);
+        List<Lock> locks = new CargoWorkspace(project).locks(root);
+        return locks.stream()
+                .map(lock -> stand(pin, lock))
+                .min(Comparator.comparingInt(standing -> STRICTEST.indexOf(standing.state())))
+                .orElseGet(() -> Standing.untold("there is no Cargo.lock for " + (root.isEmpty() ? "." : root)
+                        + ": what is built, Cargo decides at build time"));
     }
 
     private static Standing stand(DependencyPin pin, Lock lock) {

@@ -11,6 +11,8 @@ final class SetupCfg {
         List<Requirement> all = new ArrayList<>();
         String section = "";
         boolean requires = false;
+        boolean extra = false;
+        boolean decides = false;
         int number = 0;
         for (String written : Lines.written(file, text)) {
             number++;
@@ -25,15 +27,24 @@ final class SetupCfg {
             } else if (!indented) {
                 int equals = line.indexOf('=');
                 String key = equals < 0 ? line : line.substring(0, equals).strip();
-                requires = section.equals("[options.extras_require]")
-                        || (section.equals("[options]") && key.equals("install_requires"));
-                if (requires && equals >= 0) {
-                    Requirement.of(file, number, line.substring(equals + 1)).ifPresent(all::add);
+                extra = section.equals("[options.extras_require]");
+                boolean installs = section.equals("[options]") && key.equals("install_requires");
+                requires = extra || installs;
+                String value = equals < 0 ? "" : line.substring(equals + 1).strip();
+                decides |= installs && !value.startsWith("file:");
+                if (requires) {
+                    add(file, number, value, extra, all);
                 }
             } else if (requires) {
-                Requirement.of(file, number, line).ifPresent(all::add);
+                add(file, number, line, extra, all);
             }
         }
-        return new Requirement.File(all);
+        return new Requirement.File(file, all, decides);
+    }
+
+    private static void add(String file, int number, String text, boolean extra, List<Requirement> all) {
+        Requirement.of(file, number, text)
+                .map(asked -> extra ? asked.under() : asked)
+                .ifPresent(all::add);
     }
 }

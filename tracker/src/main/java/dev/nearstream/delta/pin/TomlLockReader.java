@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class TomlLockReader {
     private static final Set<String> FOREIGN = Set.of("git", "url", "path", "directory", "file", "editable", "virtual");
 
+    /** Cargo's own registry, by its index in git and by HTTP. */
+    private static final Set<String> CRATES =
+            Set.of("registry+https://github.com/rust-lang/crates.io-index", "sparse+https://index.crates.io/");
+
     private final String file;
     private final UnaryOperator<String> normal;
+    private final boolean cargo;
     private final List<LockedPackage> packages = new ArrayList<>();
     private int line;
     private int depth;
@@ -25,18 +30,29 @@ final class TomlLockReader {
     private @Nullable String name;
     private @Nullable String version;
     private String foreign = "";
+    private boolean sourced;
+
+    private TomlLockReader(String file, UnaryOperator<String> normal, boolean cargo) {
+        this.file = file;
+        this.normal = normal;
+        this.cargo = cargo;
+    }
+
+    /** Cargo's, where an entry without a source is a directory of the tree. */
+    static Lock cargo(String file, String text) {
+        return new TomlLockReader(file, name -> name, true).read(text);
+    }
 
     /**
-     * Reads one file.
+     * Python's, where an entry without a source is the registry's.
      *
      * @param normal the form of a name by which packages are found
      */
-    TomlLockReader(String file, UnaryOperator<String> normal) {
-        this.file = file;
-        this.normal = normal;
+    static Lock python(String file, String text, UnaryOperator<String> normal) {
+        return new TomlLockReader(file, normal, false).read(text);
     }
 
-    Lock read(String text) {
+    private Lock read(String text) {
         for (String written : Lines.of(file, text)) {
             line++;
             String content = written.strip();
@@ -75,6 +91,7 @@ final class TomlLockReader {
             if (name == null) {
                 throw new ManifestException(file, entryLine, 1, "a package without a name");
             }
+            foreign = cargo && !sourced ? "a directory of the tree" : foreign;
             packages.add(
                     new LockedPackage(normal.apply(name), version, version == null ? entryLine : versionLine, foreign));
         }
@@ -82,6 +99,7 @@ final class TomlLockReader {
         name = null;
         version = null;
         foreign = "";
+        sourced = false;
     }
 
     private void key(String content) {
@@ -103,6 +121,8 @@ final class TomlLockReader {
                     versionLine = line;
                 }
                 case "source" -> source(value);
+                case "git", "url", "path", "editable", "replace" ->
+                    foreign = key + " (" + value.replace("\"", "") + ")";
                 default -> {}
             }
         } else if (inSource && key.equals("type") && FOREIGN.contains(text(value))) {
@@ -112,11 +132,18 @@ final class TomlLockReader {
 
     /** Cargo writes {@code "registry+https://…"}, uv {@code { registry = "https://…" }}. */
     private void source(String value) {
+        sourced = true;
         boolean table = value.startsWith("{");
+        if (cargo && !CRATES.contains(text(value))) {
+            foreign = text(value);
+            return;
+        }
         String kind = table
                 ? value.substring(1).strip().replaceFirst("[\\s=].*", "")
                 : text(value).replaceFirst("[+].*", "");
-        foreign = kind.equals("registry") || kind.equals("sparse") ? "" : kind + " (" + value.replace("\"", "") + ")";
+        foreign = kind.equals("registry") || kind.equals("sparse")
+                ? foreign
+                : kind + " (" + value.replace("\"", "") + ")";
     }
 
     private String text(String value) {

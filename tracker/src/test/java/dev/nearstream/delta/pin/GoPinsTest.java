@@ -174,6 +174,48 @@ class GoPinsTest {
     }
 
     @Test
+    void anotherModulesReplaceDoesNotTakeTheRequirementsPlaceHere() {
+        Pins pins = new Pins()
+                .file("go.work", "use (\n\t.\n\t./tools\n)\n")
+                .file("go.mod", "module m\nrequire golang.org/x/net v0.37.0\n")
+                .file("tools/go.mod", "module tools\nreplace golang.org/x/net => golang.org/x/net v0.50.0\n");
+        assertThat(pins.bump("golang.org/x/net@v0.38.0")).startsWith("NEEDED: go.mod:2 ");
+        pins = new Pins()
+                .file("go.work", "use .\nreplace golang.org/x/net => golang.org/x/net v0.50.0\n")
+                .file("go.mod", "module m\nrequire golang.org/x/net v0.37.0\n");
+        assertThat(pins.bump("golang.org/x/net@v0.38.0")).startsWith("NEEDED: go.mod:2 ");
+        pins = new Pins()
+                .file("go.work", "use (\n\t.\n\t./gone\n)\n")
+                .file("go.mod", "module m\nrequire golang.org/x/net v0.39.0\n");
+        assertThat(pins.bump("golang.org/x/net@v0.38.0"))
+                .isEqualTo("UNKNOWN: go.work:1:1: its module ./gone is not there");
+    }
+
+    @Test
+    void aReplaceForOneVersionAloneAsksForNothing() {
+        String mod = "module m\nrequire a.org/b v1.0.0\nreplace golang.org/x/old v1.0.0 => golang.org/x/old v1.5.0\n";
+        assertThat(go(mod).bump("golang.org/x/old@v1.2.0"))
+                .isEqualTo("UNKNOWN: go.sum:1 knows golang.org/x/old, which go.mod does not ask for");
+        String all = "module m\nreplace golang.org/x/old => golang.org/x/old v1.5.0\n";
+        assertThat(go(all).bump("golang.org/x/old@v1.2.0")).startsWith("DROPPABLE: go.mod:2 ");
+    }
+
+    @Test
+    void vendoredCopiesCount() {
+        assertThat(vendored("# golang.org/x/net v0.39.0\n## explicit; go 1.23\ngolang.org/x/net/html\n"))
+                .startsWith("DROPPABLE: go.mod:5 ");
+        assertThat(vendored("# golang.org/x/net v0.37.0\n")).startsWith("NEEDED: vendor/modules.txt:1 ");
+        assertThat(vendored("# golang.org/x/net v0.39.0 => golang.org/x/net v0.37.0\n"))
+                .startsWith("NEEDED: vendor/modules.txt:1 ");
+        assertThat(vendored("# golang.org/x/net v0.39.0 => ./net\n")).startsWith("UNKNOWN: vendor/modules.txt:1 ");
+        assertThat(vendored("# a.org/b v1.0.0\n")).startsWith("DROPPABLE");
+    }
+
+    private static String vendored(String modules) {
+        return go(MOD).file("vendor/modules.txt", modules).bump("golang.org/x/net@v0.38.0");
+    }
+
+    @Test
     void aForkIsNeverOvertaken() {
         Pins pins = go(MOD);
         assertThat(pins.one("""

@@ -2,6 +2,7 @@ package dev.nearstream.delta.pin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The lock files of npm, yarn, pnpm and Bundler. */
@@ -14,7 +15,7 @@ class LockPinsTest {
                 "": {"dependencies": {"minimatch": "^3.0.0"}},
                 "node_modules/@scope/a": {
                   "version": "2.0.1",
-                  "resolved": "https://registry.example.org/a.tgz"
+                  "resolved": "https://registry.example.org/@scope/a/-/a-2.0.1.tgz"
                 },
                 "node_modules/minimatch": {
                   "version": "3.1.5"
@@ -56,7 +57,10 @@ class LockPinsTest {
         assertThat(override(pins, "@scope/a", "2.0.1")).startsWith("DROPPABLE: package-lock.json:7 ");
         assertThat(override(pins, "real", "1.0.0")).startsWith("DROPPABLE: package-lock.json:19 ");
         assertThat(override(pins, "forked", "1.0.0")).startsWith("UNKNOWN").contains("from git+ssh");
-        assertThat(override(pins, "linked", "1.0.0")).isEqualTo("DROPPABLE: package-lock.json has no linked");
+        assertThat(override(pins, "linked", "1.0.0"))
+                .isEqualTo("UNKNOWN: package-lock.json:25 takes linked from packages/linked");
+        assertThat(override(pins, "alias", "1.0.0")).isEqualTo("UNKNOWN: package-lock.json:19 takes alias from real");
+        assertThat(override(pins, "absent", "1.0.0")).isEqualTo("DROPPABLE: package-lock.json has no absent");
     }
 
     @Test
@@ -73,6 +77,7 @@ class LockPinsTest {
         assertThat(override(pins, "a", "1.0.0")).startsWith("DROPPABLE: package-lock.json:2 ");
         assertThat(override(pins, "real", "1.2.3")).startsWith("DROPPABLE: package-lock.json:5 ");
         assertThat(override(pins, "git", "1.0.0")).startsWith("UNKNOWN");
+        assertThat(override(pins, "alias", "1.2.3")).isEqualTo("UNKNOWN: package-lock.json:5 takes alias from real");
     }
 
     @Test
@@ -95,7 +100,7 @@ class LockPinsTest {
 
                 "@scope/a@^1.0.0", "@scope/a@~1.0.1":
                   version "1.0.2"
-                  resolved "https://registry.example.org/a.tgz"
+                  resolved "https://registry.example.org/@scope/a/-/a-1.0.2.tgz"
                   dependencies:
                     version "0.0.1"
 
@@ -161,6 +166,97 @@ class LockPinsTest {
     }
 
     @Test
+    void aTarballIsNotTheRegistrysPackage() {
+        String entry = """
+                {"packages": {"node_modules/a": {
+                  "version": "1.0.0", "resolved": "%s"}}}
+                """;
+        assertThat(override(
+                        node("package-lock.json", entry.formatted("https://r.example.org/a/-/a-1.0.0.tgz")),
+                        "a",
+                        "1.0.0"))
+                .startsWith("DROPPABLE");
+        for (String other : List.of(
+                "https://codeload.example.org/fork/a/tar.gz/0123",
+                "https://r.example.org/fork/-/fork-1.0.0.tgz",
+                "file:a.tgz",
+                "git+https://example.org/a.git")) {
+            assertThat(override(node("package-lock.json", entry.formatted(other)), "a", "1.0.0"))
+                    .startsWith("UNKNOWN: package-lock.json:2 takes a from ");
+            assertThat(override(
+                            node("yarn.lock", "a@^1:\n  version \"1.0.0\"\n  resolved \"" + other + "\"\n"),
+                            "a",
+                            "1.0.0"))
+                    .startsWith("UNKNOWN: yarn.lock:2 takes a from ");
+        }
+    }
+
+    @Test
+    void aResolutionMayPutAnotherInItsPlace() {
+        String first = "a@^1.0.0, \"a@npm:fork@1.2.0\":\n  version \"1.2.0\"\n";
+        assertThat(override(node("yarn.lock", first), "a", "1.2.0"))
+                .startsWith("UNKNOWN: yarn.lock:2 takes a from fork");
+        String later = "\"a@npm:^1.0.0\":\n  version: 1.2.0\n  resolution: \"%s\"\n";
+        assertThat(override(node("yarn.lock", later.formatted("a@npm:1.2.0")), "a", "1.2.0"))
+                .startsWith("DROPPABLE");
+        for (String other : List.of("fork@npm:1.2.0", "a@patch:a@npm%3A1.2.0#x", "a@https://example.org/a.git#c=0")) {
+            assertThat(override(node("yarn.lock", later.formatted(other)), "a", "1.2.0"))
+                    .startsWith("UNKNOWN: yarn.lock:2 takes a from ");
+        }
+        assertThat(override(node("yarn.lock", "\"a@>= 1.0.0, <2\", a@~1.2.0:\n  version \"1.2.0\"\n"), "a", "1.2.0"))
+                .startsWith("DROPPABLE");
+    }
+
+    @Test
+    void pnpmInstallsAnotherUnderItsName() {
+        String lock = "lockfileVersion: '9.0'\n%s\npackages:\n\n  fork@1.2.0:\n    resolution: {integrity: x}\n%s";
+        assertThat(override(
+                        node(
+                                "pnpm-lock.yaml",
+                                lock.formatted(
+                                        "importers:\n  .:\n    dependencies:\n      a:\n"
+                                                + "        specifier: npm:fork@1.2.0\n        version: fork@1.2.0",
+                                        "")),
+                        "a",
+                        "1.2.0"))
+                .startsWith("UNKNOWN: pnpm-lock.yaml:7 takes a from fork@1.2.0");
+        assertThat(override(
+                        node(
+                                "pnpm-lock.yaml",
+                                lock.formatted("", "snapshots:\n  b@1.0.0:\n    dependencies:\n      a: fork@1.2.0\n")),
+                        "a",
+                        "1.2.0"))
+                .startsWith("UNKNOWN");
+        assertThat(override(
+                        node("pnpm-lock.yaml", lock.formatted("overrides:\n  a: npm:fork@1.2.0", "")), "a", "1.2.0"))
+                .startsWith("UNKNOWN");
+        assertThat(override(
+                        node(
+                                "pnpm-lock.yaml",
+                                lock.formatted("", "  github.com/b/c/0123:\n    name: a\n    version: 1.2.0\n")),
+                        "a",
+                        "1.2.0"))
+                .startsWith("UNKNOWN");
+        assertThat(override(node("pnpm-lock.yaml", lock.formatted("", "  r.example.org/a/1.2.0: {}\n")), "a", "1.2.0"))
+                .startsWith("UNKNOWN");
+        assertThat(override(node("pnpm-lock.yaml", lock.formatted("", "")), "a", "1.2.0"))
+                .isEqualTo("DROPPABLE: pnpm-lock.yaml has no a");
+    }
+
+    @Test
+    void aSettingForOnePackagesDependencyAloneIsNoPinOfAll() {
+        Pins pins = node("package-lock.json", NPM);
+        assertThat(override(pins, "b.minimatch", "3.1.4")).startsWith("UNKNOWN: no single version is told");
+        assertThat(pins.script("npm pkg set resolutions.b/minimatch=3.1.4")).startsWith("UNKNOWN: no single version");
+        assertThat(pins.script("npm pkg set pnpm.overrides.minimatch=3.1.4")).startsWith("DROPPABLE");
+        assertThat(pins.script("npm pkg set pnpm.patchedDependencies.absent=3.1.4"))
+                .startsWith("UNKNOWN");
+        assertThat(pins.script("npm pkg set dependencies.absent=3.1.4")).startsWith("NEEDED");
+        assertThat(override(node("package-lock.json", NPM).file("bun.lock", "{}"), "minimatch", "3.1.4"))
+                .isEqualTo("UNKNOWN: bun.lock is not read, and may be what is built from");
+    }
+
+    @Test
     void withoutALockNothingIsTold() {
         assertThat(override(new Pins().file("package.json", "{}"), "a", "1.0.0"))
                 .startsWith("UNKNOWN: there is no lock file beside package.json");
@@ -201,6 +297,7 @@ class LockPinsTest {
         assertThat(pins.bump("rails@7.0.8")).startsWith("UNKNOWN: Gemfile.lock:11 ");
         assertThat(pins.bump("nokogiri@1.18.9")).startsWith("DROPPABLE: Gemfile.lock:9 ");
         assertThat(pins.bump("forked@1.0.0")).startsWith("UNKNOWN: Gemfile.lock:4 ");
+        assertThat(pins.bump("rexml@3.3.9")).startsWith("UNKNOWN").endsWith("Ruby may bring one of its own");
         assertThat(pins.script("gem install rails -v 7.1.5.1")).startsWith("UNKNOWN: it is set");
         assertThat(new Pins().file("Gemfile", "").bump("rails@7.1.5.1"))
                 .startsWith("UNKNOWN: there is no Gemfile.lock");

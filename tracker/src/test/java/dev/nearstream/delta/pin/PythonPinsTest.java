@@ -2,7 +2,10 @@ package dev.nearstream.delta.pin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PythonPinsTest {
     private static final String UV = """
@@ -103,7 +106,7 @@ class PythonPinsTest {
         Pins pins = python("pyproject.toml", """
                 [project]
                 dependencies = [
-                  "urllib3>=2.6.3,<3",
+                  "urllib3>=2.6.3,<2.7",
                   "idna >= 3",
                 ]
                 [project.optional-dependencies]
@@ -125,14 +128,14 @@ class PythonPinsTest {
         Pins poetry = python("pyproject.toml", """
                 [tool.poetry.dependencies]
                 urllib3 = "2.6.3"
-                idna = {version = ">=3.10", optional = true}
+                idna = {version = "==3.10", optional = true}
                 local = {path = "x"}
                 [tool.poetry.group.dev.dependencies]
                 pytest = "==9.0.1"
                 """);
         assertThat(poetry.bump("urllib3==2.6.3")).startsWith("DROPPABLE: pyproject.toml:2 ");
         assertThat(poetry.bump("idna==3.10"))
-                .startsWith("UNKNOWN: pyproject.toml:3 asks for idna >=3.10 under a condition");
+                .startsWith("UNKNOWN: pyproject.toml:3 asks for idna ==3.10 under a condition");
         assertThat(poetry.bump("local==3.10")).startsWith("UNKNOWN: pyproject.toml:4 ");
         assertThat(poetry.bump("pytest==9.0.2")).startsWith("NEEDED: pyproject.toml:6 ");
         Pins setup = python("setup.cfg", """
@@ -178,5 +181,190 @@ class PythonPinsTest {
     void aManifestThatIsNoneIsSaidWithItsPlace() {
         assertThat(python("pyproject.toml", "[project]\ndependencies = [\n").bump("a==1.0"))
                 .startsWith("UNKNOWN: pyproject.toml:3:1: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "==2.6.3",
+                "==2.6.9",
+                "===2.6.3",
+                "~=2.6.3",
+                ">=2.6.3,==2.6.*",
+                ">=2.6.3,<2.7",
+                ">=2.6.3,<2.7.0,!=2.6.5",
+                ">=2.6.3,<=2.6.9",
+                ">=2.0,>=2.6.4,~=2.6.1,<3",
+                ">2.6.3,<2.7",
+                "(>=2.6.3,<2.7)",
+                "==2.6.3,>=2,<3,!=2.6.4"
+            })
+    void whatCertainlyYieldsAVersionOfItsLineReachesThePin(String specifier) {
+        assertThat(python("requirements.txt", "urllib3" + specifier + "\n").bump("urllib3==2.6.3"))
+                .startsWith("DROPPABLE: requirements.txt:1 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ">=2.6.3",
+                ">=2.6.3,<3",
+                ">=2.6.3,<2.8",
+                ">=2.6.3,<2.7rc1",
+                "~=2.6",
+                ">=2.7,==2.6.*",
+                ">=2.6.3,==2.5.*",
+                ">=2.6.3,<2.6",
+                ">=2.6.3,<2.6.3",
+                ">=2.6.3,<2.7,<2.6.1",
+                ">=2.6.3,~=2.5.1",
+                ">=2.6.5,~=2.6.3.1",
+                ">=2.6.3,!=2.6.*,<2.7",
+                ">=2.6.3,<=2.6.3,!=2.6.3",
+                ">2.6.3,<2.6.4",
+                "!=2.6.2",
+                "<2.7",
+                "==2.*",
+                "==2.6.3,!=2.6.3",
+                "==2.6.3,<2.6",
+                "==2.6.3,==2.6.4",
+                "==2.6.3,>=2.7",
+                "==2.6.3,what",
+                "==2.6.3+local",
+                "==2.7.0",
+                " @ https://example.org/urllib3-2.6.3.whl",
+                ""
+            })
+    void whatMayYieldAnotherOrNoneDoesNot(String specifier) {
+        assertThat(python("requirements.txt", "urllib3" + specifier + "\n").bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN: requirements.txt:1 ");
+    }
+
+    @Test
+    void poetrysOperators() {
+        assertThat(poetry("\"2.6.3\"")).startsWith("DROPPABLE");
+        assertThat(poetry("\"~2.6.3\"")).startsWith("DROPPABLE");
+        assertThat(poetry("{version = \"~2.6.3\", extras = [\"socks\"]}")).startsWith("DROPPABLE");
+        assertThat(poetry("\"2.6.2\"")).startsWith("NEEDED");
+        for (String asked : List.of(
+                "\"^2.6.3\"",
+                "\"~2\"",
+                "\"~2.6\"",
+                "\"2.6.*\"",
+                "\"*\"",
+                "\"~2.6.3 || ~1.26\"",
+                "\"~2.6.3||~1.26\"",
+                "\">=2.6.3 <2.7\"",
+                "{version = \"2.6.3\", git = \"https://example.org/fork.git\"}",
+                "{version = \"2.6.3\", source = \"internal\"}",
+                "{version = \"2.6.3\", python = \"<3.9\"}",
+                "[{version = \"2.6.3\", python = \"<3.9\"}, {version = \"1.26\", python = \">=3.9\"}]")) {
+            assertThat(poetry(asked)).startsWith("UNKNOWN");
+        }
+        assertThat(python("pyproject.toml", "[tool.poetry.group.ci.dependencies]\nurllib3 = \"2.6.3\"\n")
+                        .bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN");
+    }
+
+    private static String poetry(String asked) {
+        return python("pyproject.toml", "[tool.poetry.dependencies]\nurllib3 = " + asked + "\n")
+                .bump("urllib3==2.6.3");
+    }
+
+    @Test
+    void aLineGoesOnBehindABackslash() {
+        String hashed = "urllib3==2.6.3 \\\n  --hash=sha256:ab \\\n  --hash=sha256:cd\nidna==3\n";
+        assertThat(python("requirements.txt", hashed).bump("urllib3==2.6.3"))
+                .startsWith("DROPPABLE: requirements.txt:1 ");
+        assertThat(python("requirements.txt", hashed).bump("idna==3")).startsWith("DROPPABLE: requirements.txt:4 ");
+        assertThat(python("requirements.txt", "urllib3~=2.6.3, \\\n  <2.0\n").bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN");
+        assertThat(python("requirements.txt", "urllib3==2.6.3 \\\n  ; python_version < '3'\n")
+                        .bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN");
+        assertThat(python("requirements.txt", "urllib3==2.6.3\t# not 2.5\n").bump("urllib3==2.6.3"))
+                .startsWith("DROPPABLE");
+    }
+
+    @Test
+    void severalRequirementsOfOneDistributionMayExcludeEachOther() {
+        assertThat(python("requirements.txt", "urllib3==2.6.3\nUrllib3==2.6.4\n")
+                        .bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN")
+                .endsWith("which may exclude each other");
+        assertThat(python("requirements.txt", "urllib3==2.6.3\nurllib3==2.6.3\n")
+                        .bump("urllib3==2.6.3"))
+                .startsWith("DROPPABLE");
+        assertThat(python("requirements.txt", "urllib3==2.6.3\n-e git+https://example.org/f.git#egg=urllib3\n")
+                        .bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN: requirements.txt:2 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"constraints.txt", "requirements-dev.txt", "requirements-gpu.txt", "test-requirements.txt"})
+    void anotherListDoesNotTellWhatIsBuilt(String list) {
+        assertThat(python("setup.py", "").file(list, "urllib3==2.6.3\n").bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN: " + list + ":1 ");
+    }
+
+    @Test
+    void aManifestThatDoesNotAskForItMayGetAnother() {
+        String deps = "[project]\ndependencies = [\"requests\"]\n";
+        assertThat(python("requirements.txt", "urllib3==2.6.3\n")
+                        .file("pyproject.toml", deps)
+                        .bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN")
+                .contains("pyproject.toml does not ask for it");
+        Pins pins = python("requirements.txt", "urllib3==2.6.3\n");
+        assertThat(pins.file("pyproject.toml", "[project]\ndynamic = [\"dependencies\"]\n")
+                        .bump("urllib3==2.6.3"))
+                .startsWith("DROPPABLE");
+        assertThat(pins.file("setup.py", "from setuptools import setup\nsetup()\n")
+                        .bump("urllib3==2.6.3"))
+                .startsWith("DROPPABLE");
+        assertThat(python("requirements.txt", "urllib3==2.6.3\n")
+                        .file("setup.py", "setup(install_requires=['urllib3==2.5'])\n")
+                        .bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN")
+                .contains("setup.py is a program");
+        assertThat(pins.file("Pipfile.lock", "{}").bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN")
+                .contains("Pipfile.lock lies there too");
+    }
+
+    @Test
+    void extrasAndSourcesOfTheirOwnTellNothing() {
+        assertThat(python("setup.cfg", "[options.extras_require]\nsocks =\n  urllib3==2.6.3\n")
+                        .bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN: setup.cfg:3 ");
+        assertThat(python("setup.cfg", "[options.extras_require]\nsocks = urllib3==2.6.3\n")
+                        .bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN: setup.cfg:2 ");
+        String project = "[project]\ndependencies = [\"urllib3==2.6.3\"]\n";
+        assertThat(python("pyproject.toml", project).bump("urllib3==2.6.3")).startsWith("DROPPABLE");
+        assertThat(python("pyproject.toml", project + "[tool.uv.sources]\nurllib3 = {path = \"x\"}\n")
+                        .bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN: pyproject.toml:4 ");
+        assertThat(python("pyproject.toml", project + "[tool.uv]\noverride-dependencies = [\"urllib3==2.5\"]\n")
+                        .bump("urllib3==2.6.3"))
+                .startsWith("NEEDED: pyproject.toml:4 ");
+    }
+
+    @Test
+    void aListBesideALockMayBeWhatIsInstalled() {
+        Pins pins = python("uv.lock", UV).file("pyproject.toml", "").file("requirements.txt", "urllib3==2.5.0\n");
+        assertThat(pins.bump("urllib3==2.6.3"))
+                .startsWith("UNKNOWN: uv.lock:21 ")
+                .contains("but requirements.txt:1 asks for urllib3 2.5.0");
+        assertThat(pins.bump("jaraco.context==6.1.0")).startsWith("DROPPABLE");
+    }
+
+    @Test
+    void pdmsLockSaysASourceInTheEntry() {
+        Pins pins = python("pyproject.toml", "")
+                .file(
+                        "pdm.lock",
+                        "[[package]]\nname = \"a\"\nversion = \"1.0\"\ngit = \"https://example.org/a.git\"\n");
+        assertThat(pins.bump("a==1.0")).startsWith("UNKNOWN: pdm.lock:3 takes a from git");
     }
 }

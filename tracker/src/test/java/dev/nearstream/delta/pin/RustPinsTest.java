@@ -2,6 +2,7 @@ package dev.nearstream.delta.pin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RustPinsTest {
@@ -62,7 +63,7 @@ class RustPinsTest {
         Pins pins = rust().file(
                         "Cargo.lock",
                         LOCK + "[[package]]\nname = \"tokio\"\nversion = \"1.40.0\"\n"
-                                + "source = \"sparse+https://example.org/\"\n");
+                                + "source = \"sparse+https://index.crates.io/\"\n");
         assertThat(pins.bump("tokio@1.43.1")).startsWith("NEEDED: Cargo.lock:31 ");
     }
 
@@ -91,15 +92,53 @@ class RustPinsTest {
 
     @Test
     void whatComesFromElsewhereIsNotCompared() {
-        assertThat(rust().bump("forked@1.0.0")).startsWith("UNKNOWN: Cargo.lock:6 takes forked from git (git+https");
+        assertThat(rust().bump("forked@1.0.0")).startsWith("UNKNOWN: Cargo.lock:6 takes forked from git+https");
     }
 
     @Test
     void theLockOfTheWorkspaceIsMeant() {
-        Pins pins = new Pins().file("src/Cargo.lock", LOCK).file("src/a/Cargo.toml", "");
+        Pins pins = new Pins()
+                .file("src/Cargo.lock", LOCK)
+                .file("src/Cargo.toml", "[workspace]\nmembers = [\"a\"]\nexclude = [\"fuzz\"]\n")
+                .file("src/a/Cargo.toml", "");
         assertThat(pins.bump("tokio@1.43.1", "src/a")).startsWith("DROPPABLE: src/Cargo.lock:25 ");
         assertThat(new Pins().file("a/Cargo.toml", "").bump("tokio@1.43.1", "a"))
                 .startsWith("UNKNOWN: there is no Cargo.lock for a");
+    }
+
+    @Test
+    void aLockBesideAMemberIsNotTheWorkspaces() {
+        Pins pins = new Pins()
+                .file("Cargo.toml", "[workspace]\nmembers = [\"a\"]\nexclude = [\"fuzz\"]\n")
+                .file("Cargo.lock", LOCK.replace("1.52.3", "1.40.0"))
+                .file("a/Cargo.toml", "[package]\nname = \"a\"\n")
+                .file("a/Cargo.lock", LOCK)
+                .file("fuzz/Cargo.toml", "")
+                .file("own/Cargo.toml", "[workspace]\n")
+                .file("far/Cargo.toml", "[package]\nworkspace = \"../own\"\n");
+        assertThat(pins.bump("tokio@1.43.1", "a")).startsWith("NEEDED: Cargo.lock:25 ");
+        assertThat(pins.bump("tokio@1.30.0", "a")).startsWith("DROPPABLE: ");
+        assertThat(pins.bump("tokio@1.30.0", "fuzz")).startsWith("UNKNOWN: there is no Cargo.lock for fuzz");
+        assertThat(pins.bump("tokio@1.30.0", "own")).startsWith("UNKNOWN: there is no Cargo.lock for own");
+        assertThat(pins.bump("tokio@1.30.0", "far")).startsWith("UNKNOWN: far/Cargo.toml:1:1: its workspace is said");
+        assertThat(new Pins().file("Cargo.lock", LOCK).file("a/Cargo.toml", "").bump("tokio@1.30.0", "a"))
+                .startsWith("UNKNOWN: there is no Cargo.lock for a");
+    }
+
+    @Test
+    void aPatchedCrateIsNotTheRegistrys() {
+        String other = "source = \"registry+https://github.com/rust-lang/crates.io-index\"\n";
+        String tokio = "version = \"1.52.3\"\n";
+        for (String source : List.of(
+                "",
+                "source = \"registry+https://example.org/index\"\n",
+                other + "replace = \"tokio 1.52.3 (path)\"\n")) {
+            assertThat(rust().file("Cargo.lock", LOCK.replace(tokio + other, tokio + source))
+                            .bump("tokio@1.43.1"))
+                    .startsWith("UNKNOWN: Cargo.lock:25 takes tokio from ");
+        }
+        String unused = LOCK + "[[patch.unused]]\nname = \"tokio\"\nversion = \"9.0.0\"\n";
+        assertThat(rust().file("Cargo.lock", unused).bump("tokio@1.52.4")).startsWith("NEEDED");
     }
 
     @Test

@@ -12,4 +12,9 @@ interface LinedVersion {
      * @throws ClassCastException for one of another scheme
      */
     int compare(LinedVersion other);
+
+    /** Whether, where it is not below another, its number says that it has what the other has. */
+    default boolean tells(LinedVersion other) {
+        return true;
+    }
 }

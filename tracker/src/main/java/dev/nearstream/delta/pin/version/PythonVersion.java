@@ -86,6 +86,17 @@ record PythonVersion(
         return order != 0 ? order : locals(local, that.local);
     }
 
+    /** A local part names another build of the same release, by others. */
+    @Override
+    public boolean tells(LinedVersion other) {
+        PythonVersion that = (PythonVersion) other;
+        return local.equals(that.local) || published().compare(that.published()) != 0;
+    }
+
+    private PythonVersion published() {
+        return new PythonVersion(epoch, release, line, pre, post, dev, List.of());
+    }
+
     /** 0 for a developmental release of the release itself, 1 for a pre-release, 2 for the rest. */
     private int stage() {
         return !pre.letter.isEmpty() ? 1 : post.isEmpty() && !dev.isEmpty() ? 0 : 2;

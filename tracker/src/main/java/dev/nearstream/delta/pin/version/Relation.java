@@ -9,7 +9,7 @@ public enum Relation {
     ABOVE_ON_ANOTHER_LINE,
     BELOW,
     BELOW_ON_ANOTHER_LINE,
-    /** One of the two is no version. */
+    /** One of the two is no version, or they are other builds of one release. */
     UNTOLD;
 
     /** At or above, on the same line. */

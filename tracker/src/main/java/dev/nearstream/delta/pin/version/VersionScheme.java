@@ -70,6 +70,9 @@ public enum VersionScheme {
         if (order < 0) {
             return same ? Relation.BELOW : Relation.BELOW_ON_ANOTHER_LINE;
         }
+        if (!there.get().tells(wanted.get())) {
+            return Relation.UNTOLD;
+        }
         return !same ? Relation.ABOVE_ON_ANOTHER_LINE : order == 0 ? Relation.EQUAL : Relation.ABOVE;
     }
 
