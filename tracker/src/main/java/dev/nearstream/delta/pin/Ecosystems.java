@@ -35,7 +35,11 @@ final class Ecosystems {
             String place = root.isEmpty() ? "." : root;
             return switch (there.size()) {
                 case 0 -> Standing.untold("there is no manifest that is read in " + place);
-                case 1 -> of(there.get(0), pin, root, project);
+                case 1 ->
+                    there.get(0) == Ecosystem.NODE
+                            ? Standing.untold("only packages of npm's are built in " + place
+                                    + ", and the recipe does not say that " + pin.name() + " is one")
+                            : of(there.get(0), pin, root, project);
                 default ->
                     there.contains(Ecosystem.GO) && pin.version().startsWith("v")
                             ? of(Ecosystem.GO, pin, root, project)

@@ -125,6 +125,10 @@ final class GoReader implements EcosystemReader {
             return Standing.untold(
                     sums + ":" + line + " knows " + pin.name() + ", which " + file + " does not ask for");
         }
+        if (!VersionScheme.GO.isVersion(pin.version())) {
+            return Standing.untold(file + " does not ask for " + pin.name() + ", and " + pin.version()
+                    + " is no version of a Go module");
+        }
         return pin.form() == Form.ADD
                 ? Standing.below(file + " does not ask for " + pin.name() + ": the pin adds it")
                 : Standing.absent("neither " + file + " nor " + sums + " names " + pin.name()

@@ -23,6 +23,10 @@ final class Requests {
         if (!all.isEmpty()) {
             return new Comparison(scheme, pin).of(all);
         }
+        if (!scheme.isVersion(pin.version())) {
+            return Standing.untold(
+                    "the pin " + pin.version() + " is no version that compares with those of a lock file");
+        }
         List<String> files = locks.stream().map(Lock::file).toList();
         String none = String.join(" and ", files) + (files.size() == 1 ? " has no " : " have no ") + pin.name();
         return pin.form() == Form.ADD ? Standing.below(none + ": the pin adds it") : Standing.absent(none);

@@ -127,4 +127,22 @@ class PinAssessorTest {
         assertThat(new Pins().bump("golang.org/x/net@v0.38.0", "../confd")).startsWith("UNKNOWN: it is set outside");
         assertThat(new Pins().bump("golang.org/x/net@v0.38.0", "$ROOT")).startsWith("UNKNOWN: it is set outside");
     }
+
+    @Test
+    void aManifestOfAnotherKindDoesNotTellThatADependencyIsGone() {
+        String lock = "{\"lockfileVersion\": 3, \"packages\": {}}";
+        assertThat(new Pins()
+                        .file("package.json", "{}")
+                        .file("package-lock.json", lock)
+                        .bump("tokio@1.43.1"))
+                .isEqualTo(
+                        "UNKNOWN: only packages of npm's are built in ., and the recipe does not say that tokio is one");
+        assertThat(new Pins().file("go.mod", "module m\n").file("go.sum", "").bump("tokio@1.43.1"))
+                .isEqualTo("UNKNOWN: go.mod does not ask for tokio, and 1.43.1 is no version of a Go module");
+        assertThat(new Pins()
+                        .file("uv.lock", "version = 1\n")
+                        .file("pyproject.toml", "")
+                        .bump("a.org/b@v1.0.0-main"))
+                .startsWith("UNKNOWN: the pin v1.0.0-main is no version");
+    }
 }

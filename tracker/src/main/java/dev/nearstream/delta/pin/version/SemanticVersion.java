@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
  *
  * @param numbers major, minor, patch
  * @param prerelease its identifiers; empty for a release
+ * @param build its metadata; empty where there is none
  * @param written which of the numbers make the line
  */
-record SemanticVersion(List<String> numbers, List<String> prerelease, Line written) implements LinedVersion {
+record SemanticVersion(List<String> numbers, List<String> prerelease, String build, Line written)
+        implements LinedVersion {
 
     /** What counts as one maintenance line. */
     enum Line {
@@ -25,7 +27,7 @@ record SemanticVersion(List<String> numbers, List<String> prerelease, Line writt
 
     private static final String NUMBER = "(0|[1-9]\\d*)";
     private static final Pattern FORM = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER
-            + "(?:-([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?(?:\\+[0-9A-Za-z.-]+)?");
+            + "(?:-([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?(?:\\+([0-9A-Za-z.-]+))?");
 
     /** Empty where the text is none: partial versions ({@code 1.2}) and numbers with leading zeros are not. */
     static Optional<SemanticVersion> parse(String text, Line line) {
@@ -39,8 +41,11 @@ record SemanticVersion(List<String> numbers, List<String> prerelease, Line writt
                 prerelease.stream().anyMatch(part -> isNumber(part) && part.length() > 1 && part.startsWith("0"));
         return zeros
                 ? Optional.empty()
-                : Optional.of(
-                        new SemanticVersion(List.of(form.group(1), form.group(2), form.group(3)), prerelease, line));
+                : Optional.of(new SemanticVersion(
+                        List.of(form.group(1), form.group(2), form.group(3)),
+                        prerelease,
+                        form.group(5) == null ? "" : form.group(5),
+                        line));
     }
 
     @Override
@@ -74,6 +79,14 @@ record SemanticVersion(List<String> numbers, List<String> prerelease, Line writt
             }
         }
         return Integer.compare(prerelease.size(), that.prerelease.size());
+    }
+
+    /** Crates put there what they bring along ({@code 300.5.0+3.5.0}); of two such numbers the order says nothing. */
+    @Override
+    public boolean tells(LinedVersion other) {
+        SemanticVersion that = (SemanticVersion) other;
+        boolean same = build.isEmpty() || that.build.isEmpty() || build.equals(that.build);
+        return same || compare(that) != 0;
     }
 
     private static int identifiers(String one, String other) {

@@ -153,4 +153,30 @@ class VersionOrderTest {
     void lines(VersionScheme scheme, String found, String pinned, Relation relation) {
         assertThat(scheme.relate(found, pinned)).isEqualTo(relation);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAVEN, 1.2.0-preview1, 1.2.0",
+        "MAVEN, 33.4.8-jre, 33.4.8-android",
+        "MAVEN, 1.2.+, 1.2",
+        "PEP440, 2.5.0+cpu, 2.5.0",
+        "CARGO, 300.5.0+3.5.0, 300.5.0+3.5.4"
+    })
+    void anotherBuildOfOneReleaseTellsNothing(VersionScheme scheme, String found, String pinned) {
+        assertThat(scheme.relate(found, pinned)).isEqualTo(Relation.UNTOLD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAVEN, 33.4.9-jre, 33.4.8-android, ABOVE",
+        "MAVEN, 4.1.118.Final, 4.1.118, EQUAL",
+        "MAVEN, 1.2.0.sp1, 1.2.0, ABOVE",
+        "MAVEN, 1.2.0-preview1, 1.2.0-preview1, EQUAL",
+        "PEP440, 2.5.1+cpu, 2.5.0, ABOVE",
+        "CARGO, 300.5.0+3.5.0, 300.5.0, EQUAL",
+        "CARGO, 300.5.1+3.5.0, 300.5.0+3.5.4, ABOVE"
+    })
+    void aLaterReleaseDoesWhateverItsBuild(VersionScheme scheme, String found, String pinned, Relation relation) {
+        assertThat(scheme.relate(found, pinned)).isEqualTo(relation);
+    }
 }
