@@ -68,13 +68,13 @@ record Specifier(List<Clause> clauses) {
             int numbers = numbers(version);
             boolean sameLine = SCHEME.line(version).equals(line);
             boolean sameMajor = line.startsWith(version.replaceFirst("\\..*", "") + ".");
-            return relation == Relation.EQUAL && isLower()
+            return (relation == Relation.EQUAL && isLower())
                     ? !tight || !operator.equals(">")
                     : switch (operator) {
                         case ">=" -> true;
                         case ">" -> !tight;
-                        case "==", "~" -> numbers == 1 ? sameMajor : numbers == 2 && sameLine;
-                        case "~=" -> numbers == 2 ? sameMajor : numbers == 3 && sameLine;
+                        case "==", "~" -> numbers == 1 ? sameMajor : (numbers == 2 && sameLine);
+                        case "~=" -> numbers == 2 ? sameMajor : (numbers == 3 && sameLine);
                         case "^" -> sameMajor && !version.startsWith("0");
                         case "<", "<=" -> relation == Relation.ABOVE || relation == Relation.ABOVE_ON_ANOTHER_LINE;
                         case "!=" -> !prefix && !tight;

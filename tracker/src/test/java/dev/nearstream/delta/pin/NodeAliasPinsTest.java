@@ -7,36 +7,6 @@ import org.junit.jupiter.api.Test;
 
 /** Packages that come from elsewhere, or stand in another's place. */
 class NodeAliasPinsTest {
-    private static final String NPM = """
-            {
-              "name": "app",
-              "lockfileVersion": 3,
-              "packages": {
-                "": {"dependencies": {"minimatch": "^3.0.0"}},
-                "node_modules/@scope/a": {
-                  "version": "2.0.1",
-                  "resolved": "https://registry.example.org/@scope/a/-/a-2.0.1.tgz"
-                },
-                "node_modules/minimatch": {
-                  "version": "3.1.5"
-                },
-                "node_modules/b/node_modules/minimatch": {
-                  "version": "3.1.4",
-                  "dependencies": {"c": "1"}
-                },
-                "node_modules/alias": {
-                  "name": "real",
-                  "version": "1.0.0"
-                },
-                "node_modules/forked": {
-                  "version": "1.0.0",
-                  "resolved": "git+ssh://git@example.org/forked.git#0123"
-                },
-                "node_modules/linked": {"resolved": "packages/linked", "link": true}
-              },
-              "dependencies": {"minimatch": {"version": "0.0.1"}}
-            }
-            """;
 
     private static Pins node(String file, String text) {
         return new Pins().file("package.json", "{}").file(file, text);
