@@ -13,7 +13,11 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.nearstream", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     private static final String[] RECIPES = {
-        "dev.nearstream.recipe..", "dev.nearstream.patch..", "dev.nearstream.yaml..", "dev.nearstream.task.."
+        "dev.nearstream.recipe..",
+        "dev.nearstream.patch..",
+        "dev.nearstream.yaml..",
+        "dev.nearstream.task..",
+        "dev.nearstream.owner.."
     };
     private static final String[] TRACKER = {
         "dev.nearstream.http..",
@@ -27,7 +31,7 @@ final class ArchitectureTest {
         "dev.nearstream.store..",
         "dev.nearstream.tracker.."
     };
-    private static final String[] REPORTS = {"dev.nearstream.report.."};
+    private static final String[] REPORTS = {"dev.nearstream.report..", "dev.nearstream.pull.."};
     private static final String[] SCHEDULE = {"dev.nearstream.schedule..", "dev.nearstream.cli.."};
 
     @ArchTest
