@@ -27,7 +27,7 @@ record Fields(String file, Mapping mapping, Variables variables, List<RecipeProb
         if (!isNull(node)) {
             problems.add(new RecipeProblem(at(file, node), "should be a mapping, is " + node.kind()));
         }
-        return new Fields(file, new Mapping(List.of(), node.line(), node.column(), 1), variables, problems);
+        return new Fields(file, new Mapping(List.of(), node.line(), node.column(), 1, 0), variables, problems);
     }
 
     /** The same fields with other variables. */

@@ -68,11 +68,21 @@ public final class RecipeReader {
         return new RecipeTree(files, recipes, problems);
     }
 
+    /**
+     * One recipe of a text that may stand nowhere yet.
+     *
+     * @param file as the tree would name it, {@code libpcap.yaml}
+     * @throws YamlException where it is no recipe
+     */
+    public Recipe read(String file, byte[] bytes) throws YamlException, IOException {
+        return builder.build(file, YamlReader.read(bytes));
+    }
+
     private Read read(String file) {
         try {
             byte[] bytes = files.read(file, YamlReader.MAX_BYTES)
                     .orElseThrow(() -> new IOException("it is a link that leads nowhere, or out of the tree"));
-            Recipe recipe = builder.build(file, YamlReader.read(bytes));
+            Recipe recipe = read(file, bytes);
             return new Read(recipe, recipe.problems());
         } catch (YamlException e) {
             return failed(file, e.line(), e.column(), String.valueOf(e.getMessage()));

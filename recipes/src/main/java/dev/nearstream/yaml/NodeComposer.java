@@ -10,6 +10,7 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -52,7 +53,9 @@ final class NodeComposer {
         }
         YamlNode node = event instanceof ScalarEvent scalar
                 ? scalar(scalar, at)
-                : event.getEventId() == Event.ID.SequenceStart ? sequence(at, depth) : mapping(at, depth);
+                : event.getEventId() == Event.ID.SequenceStart
+                        ? sequence(at, depth, isFlow(event))
+                        : mapping(at, depth, isFlow(event));
         if (event instanceof NodeEvent anchored) {
             anchored.getAnchor().ifPresent(anchor -> anchors.put(anchor, node));
         }
@@ -70,7 +73,7 @@ final class NodeComposer {
                 end.getColumn() + 1);
     }
 
-    private YamlNode sequence(Mark at, int depth) throws YamlException {
+    private YamlNode sequence(Mark at, int depth, boolean flow) throws YamlException {
         List<YamlNode> items = new ArrayList<>();
         int weight = 1;
         while (!events.checkEvent(Event.ID.SequenceEnd)) {
@@ -78,11 +81,11 @@ final class NodeComposer {
             items.add(item);
             weight = add(weight, item, at);
         }
-        events.next();
-        return new YamlNode.Sequence(items, at.getLine() + 1, at.getColumn() + 1, weight);
+        int closing = closingLine(events.next(), flow);
+        return new YamlNode.Sequence(items, at.getLine() + 1, at.getColumn() + 1, weight, closing);
     }
 
-    private YamlNode mapping(Mark at, int depth) throws YamlException {
+    private YamlNode mapping(Mark at, int depth, boolean flow) throws YamlException {
         Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
         List<YamlNode.Entry> merged = new ArrayList<>();
         int weight = 1;
@@ -100,9 +103,10 @@ final class NodeComposer {
                         name.line(), name.column(), "the key " + name.value() + " stands here twice; keep one");
             }
         }
-        events.next();
+        int closing = closingLine(events.next(), flow);
         merged.forEach(entry -> entries.putIfAbsent(entry.key().value(), entry));
-        return new YamlNode.Mapping(List.copyOf(entries.values()), at.getLine() + 1, at.getColumn() + 1, weight);
+        return new YamlNode.Mapping(
+                List.copyOf(entries.values()), at.getLine() + 1, at.getColumn() + 1, weight, closing);
     }
 
     /** YAML's merge key: the mapping's own keys win, then the earlier of several merged mappings. */
@@ -127,6 +131,14 @@ final class NodeComposer {
             throw problem(at, "stands for more than " + MAX_WEIGHT + " nodes with its aliases; use fewer");
         }
         return sum;
+    }
+
+    private static boolean isFlow(Event start) {
+        return start instanceof CollectionStartEvent collection && collection.isFlow();
+    }
+
+    private static int closingLine(Event end, boolean flow) {
+        return flow ? mark(end).getLine() + 1 : 0;
     }
 
     private static Mark mark(Event event) {

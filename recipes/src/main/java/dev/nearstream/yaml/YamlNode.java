@@ -40,8 +40,12 @@ public sealed interface YamlNode {
         }
     }
 
-    /** A sequence. */
-    record Sequence(List<YamlNode> items, int line, int column, int weight) implements YamlNode {
+    /**
+     * A sequence.
+     *
+     * @param closingLine the line of the bracket that closes it; 0 where it is written as a block
+     */
+    record Sequence(List<YamlNode> items, int line, int column, int weight, int closingLine) implements YamlNode {
         public Sequence {
             items = List.copyOf(items);
         }
@@ -52,8 +56,12 @@ public sealed interface YamlNode {
         }
     }
 
-    /** A mapping with scalar keys, no key twice, in the order of the file. */
-    record Mapping(List<Entry> entries, int line, int column, int weight) implements YamlNode {
+    /**
+     * A mapping with scalar keys, no key twice, in the order of the file.
+     *
+     * @param closingLine the line of the brace that closes it; 0 where it is written as a block
+     */
+    record Mapping(List<Entry> entries, int line, int column, int weight, int closingLine) implements YamlNode {
         public Mapping {
             entries = List.copyOf(entries);
         }

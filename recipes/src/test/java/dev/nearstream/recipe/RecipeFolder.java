@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A recipe tree on disk, written file by file. */
-final class RecipeFolder {
-    static final String HEAD = """
+public final class RecipeFolder {
+    public static final String HEAD = """
             package:
               name: pkg
               version: "1.2.3"
@@ -17,32 +17,32 @@ final class RecipeFolder {
 
     private final Path directory;
 
-    RecipeFolder(Path directory) {
+    public RecipeFolder(Path directory) {
         this.directory = directory;
     }
 
-    Path path(String path) {
+    public Path path(String path) {
         return directory.resolve(path);
     }
 
-    RecipeFolder file(String path, String text) throws IOException {
+    public RecipeFolder file(String path, String text) throws IOException {
         Path file = path(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text, StandardCharsets.UTF_8);
         return this;
     }
 
-    RecipeFolder link(String path, String target) throws IOException {
+    public RecipeFolder link(String path, String target) throws IOException {
         Files.createSymbolicLink(path(path), Path.of(target));
         return this;
     }
 
-    RecipeTree read() throws IOException {
+    public RecipeTree read() throws IOException {
         return new RecipeReader(new RecipeDirectory(directory)).read(name -> true, 2);
     }
 
     /** The recipe {@code pkg.yaml} of this text. */
-    Recipe recipe(String text) throws IOException {
+    public Recipe recipe(String text) throws IOException {
         file("pkg.yaml", text);
         return read().recipes().stream()
                 .filter(recipe -> recipe.file().equals("pkg.yaml"))

@@ -34,6 +34,12 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
         out.flush();
     }
 
+    /** A file's own bytes, every one. */
+    void copy(byte[] file) {
+        out.write(file, 0, file.length);
+        out.flush();
+    }
+
     /** A message for the person at the command line. */
     void say(String message) {
         err.println("nearstream: " + harmless(message));

@@ -1,5 +1,6 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.recipe.edit.EditRefusedException;
 import dev.nearstream.score.PolicyException;
 import dev.nearstream.store.StoreBusyException;
 import dev.nearstream.store.StoreException;
@@ -21,7 +22,7 @@ final class Failures {
         if (failure instanceof ConfigurationException || failure instanceof PolicyException) {
             return ExitCode.USAGE;
         }
-        if (failure instanceof BrokenRecipeException) {
+        if (failure instanceof BrokenRecipeException || failure instanceof EditRefusedException) {
             return ExitCode.NOT_SO;
         }
         if (failure instanceof UpstreamException upstream) {
