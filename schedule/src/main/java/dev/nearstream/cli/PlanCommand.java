@@ -2,11 +2,13 @@ package dev.nearstream.cli;
 
 import dev.nearstream.bump.BumpPlan;
 import dev.nearstream.delta.DeltaFinder;
+import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.Version;
 import dev.nearstream.report.render.PlanJson;
 import dev.nearstream.report.render.PlanTextRenderer;
 import dev.nearstream.tracker.BumpPlanner;
+import dev.nearstream.tracker.PlannedEdit;
 import dev.nearstream.tracker.Upstreams;
 import dev.nearstream.upstream.DateCache;
 import dev.nearstream.upstream.Mirrors;
@@ -54,8 +56,8 @@ final class PlanCommand implements Callable<Integer> {
             BumpPlanner planner =
                     new BumpPlanner(source.files(), Upstreams.of(mirrors, workshop.archives(settings, mirrors)));
             Recipe recipe = source.one(name);
-            Optional<BumpPlan> plan =
-                    planner.plan(new DeltaFinder(source.files(), settings.decisions()).find(recipe), version);
+            RecipeDeltas deltas = new DeltaFinder(source.files(), settings.decisions()).find(recipe);
+            Optional<BumpPlan> plan = planner.plan(deltas, version);
             if (plan.isEmpty()) {
                 String why = "upstream has no tag of version " + to + "; see nearstream latest " + name;
                 none(recipe.version().value(), why);
@@ -63,7 +65,11 @@ final class PlanCommand implements Callable<Integer> {
                 return ExitCode.NOT_SO;
             }
             plan.get().remark().ifPresent(remark -> workshop.console().say(name + ": " + remark));
-            workshop.console().print(format.json() ? PlanJson.of(plan.get()) : PlanTextRenderer.of(plan.get()));
+            workshop.console()
+                    .print(
+                            format.json()
+                                    ? PlanJson.of(plan.get(), PlannedEdit.of(plan.get(), deltas, source.files()))
+                                    : PlanTextRenderer.of(plan.get()));
             return plan.get().blocked() ? ExitCode.NOT_SO : ExitCode.OK;
         } catch (BrokenRecipeException e) {
             none(null, String.valueOf(e.getMessage()));

@@ -141,6 +141,11 @@ final class SampleRunTest {
         assertThat(beck.at("/patches/0/action").asText()).isEqualTo("drop");
         assertThat(beck.at("/patches/1/action").asText()).isEqualTo("keep");
         assertThat(beck.at("/blocked").asBoolean()).isFalse();
+        assertThat(beck.at("/recipe").asText())
+                .contains("  version: \"1.4.0\"\n  epoch: 0 # CVE-2026-99901\n")
+                .contains("      expected-commit: " + beck.at("/commit").asText() + "\n")
+                .contains("      patches: fix-prefix.patch\n");
+        assertThat(beck.at("/unresolved")).isEmpty();
         assertThat(weir.status()).as("a patch needs a person").isEqualTo(1);
         assertThat(weir.out()).contains("conflict  weir/harden-input.patch\n          gate.c:22: the patch has ");
         assertThat(none.status()).isEqualTo(1);

@@ -7,8 +7,9 @@ import dev.nearstream.recipe.Position;
  *
  * @param at where its value begins
  * @param of the URL that it is of, as written
+ * @param tag of a checkout, as written; empty where it has none
  */
-public record HashField(HashKind kind, Need need, Position at, String of) {
+public record HashField(HashKind kind, Need need, Position at, String of, String tag) {
 
     /** Whether the new version changes what the hash is of. */
     public enum Need {

@@ -74,7 +74,7 @@ final class HashFields {
     private void add(HashKind kind, Need need, Mapping with, String of) {
         scalar(with, kind.input())
                 .filter(hash -> !hash.value().isBlank() && !hash.value().contains("${{"))
-                .ifPresent(hash -> found.add(new HashField(kind, need, text.at(hash), of)));
+                .ifPresent(hash -> found.add(new HashField(kind, need, text.at(hash), of, value(with, "tag"))));
     }
 
     private static String value(Mapping with, String key) {

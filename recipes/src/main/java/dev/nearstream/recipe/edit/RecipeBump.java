@@ -76,6 +76,11 @@ public record RecipeBump(Recipe recipe, String version, List<HashField> fields) 
         return only ? Optional.of(replaced) : Optional.empty();
     }
 
+    /** A text of the recipe as it is at the new version. */
+    public String resolved(String source) {
+        return VersionDependence.resolved(recipe.variablesAt(version), source);
+    }
+
     /**
      * The edits of version and epoch.
      *

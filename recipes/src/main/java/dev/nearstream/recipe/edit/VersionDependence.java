@@ -55,7 +55,7 @@ final class VersionDependence {
     }
 
     /** A var may be made of one that only a transform makes. */
-    private static String resolved(Variables variables, String source) {
+    static String resolved(Variables variables, String source) {
         return variables.substitute(variables.substitute(source));
     }
 }

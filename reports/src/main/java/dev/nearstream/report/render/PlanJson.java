@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nearstream.bump.BumpPlan;
 import dev.nearstream.bump.PatchPlan;
 import dev.nearstream.delta.DeltaKind;
+import dev.nearstream.tracker.PlannedEdit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,12 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    /** The whole output. */
-    public static String of(BumpPlan plan) {
+    /**
+     * The whole output.
+     *
+     * @param edited the recipe as the plan leaves it
+     */
+    public static String of(BumpPlan plan, PlannedEdit edited) {
         ObjectNode document = JsonText.object();
         document.put("package", plan.packageName());
         document.put("from", plan.from());
@@ -30,8 +35,9 @@ public final class PlanJson {
         document.set("dependencyBumps", others(plan, PINS));
         document.set("inlineEdits", others(plan, Set.of(DeltaKind.INLINE_EDIT)));
         document.put("blocked", plan.blocked());
-        document.putNull("recipe");
-        ArrayNode unresolved = document.putArray("unresolved").add("recipe: it is not edited yet");
+        document.put("recipe", edited.recipe());
+        ArrayNode unresolved = document.putArray("unresolved");
+        edited.unresolved().forEach(unresolved::add);
         plan.remark().ifPresent(remark -> unresolved.add("version: " + remark));
         plan.others().stream()
                 .filter(other -> !LISTED.contains(other.kind()))

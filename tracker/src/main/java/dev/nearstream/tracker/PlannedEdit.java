@@ -1,0 +1,126 @@
+package dev.nearstream.tracker;
+
+import dev.nearstream.bump.BumpPlan;
+import dev.nearstream.bump.PatchPlan;
+import dev.nearstream.delta.Delta;
+import dev.nearstream.delta.DeltaKind;
+import dev.nearstream.delta.RecipeDeltas;
+import dev.nearstream.recipe.Position;
+import dev.nearstream.recipe.Recipe;
+import dev.nearstream.recipe.RecipeFiles;
+import dev.nearstream.recipe.edit.EditRefusedException;
+import dev.nearstream.recipe.edit.FileUses;
+import dev.nearstream.recipe.edit.HashField;
+import dev.nearstream.recipe.edit.HashKind;
+import dev.nearstream.recipe.edit.PackageEdit;
+import dev.nearstream.recipe.edit.PackageEditor;
+import dev.nearstream.recipe.edit.PlannedChanges;
+import dev.nearstream.recipe.edit.PlannedChanges.DroppedPin;
+import dev.nearstream.recipe.edit.RecipeBump;
+import dev.nearstream.recipe.edit.RecipeEdit;
+import dev.nearstream.recipe.edit.RecipeText;
+import dev.nearstream.upstream.TagReleases;
+import dev.nearstream.yaml.YamlException;
+import dev.nearstream.yaml.YamlReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recipe as a plan leaves it: version, epoch, the commits that the tag tells, and without the patches, cherry-picks
+ * and pins that go.
+ *
+ * @param recipe the edited text, or null where it cannot be edited safely
+ * @param unresolved what it still lacks, a line each: sums that are not known, and what was left as it is, with the reason
+ */
+public record PlannedEdit(@Nullable String recipe, List<String> unresolved) {
+
+    private static final Set<DeltaKind> IN_SCRIPTS = Set.of(DeltaKind.INLINE_EDIT, DeltaKind.SHELL_PIN);
+
+    public PlannedEdit {
+        unresolved = List.copyOf(unresolved);
+    }
+
+    /**
+     * Edits the recipe as it stands in the tree.
+     *
+     * @param deltas those that the plan was made of
+     */
+    public static PlannedEdit of(BumpPlan plan, RecipeDeltas deltas, RecipeFiles files) throws IOException {
+        Recipe recipe = deltas.recipe();
+        List<String> unresolved = new ArrayList<>();
+        try {
+            Optional<byte[]> bytes = files.read(recipe.file(), YamlReader.MAX_BYTES);
+            RecipeText text = RecipeText.of(recipe.file(), bytes.orElse(new byte[0]));
+            RecipeBump bump = RecipeBump.of(recipe, text, plan.to());
+            List<RecipeEdit> first = new ArrayList<>(bump.identity());
+            for (HashField field : bump.fields()) {
+                if (isOfTag(field, bump, plan)) {
+                    first.add(RecipeEdit.set(field.at(), plan.commit()));
+                } else if (field.need() != HashField.Need.URL) {
+                    unresolved.add("recipe: %s is not known, and stays".formatted(field));
+                }
+            }
+            PackageEdit edit =
+                    new PackageEditor(recipe, text, files, FileUses.UNKNOWN).edit(first, changes(plan, deltas));
+            unresolved.addAll(edit.left());
+            plan.others().stream()
+                    .filter(other -> other.action() == BumpPlan.Action.DROP && IN_SCRIPTS.contains(other.kind()))
+                    .forEach(other -> unresolved.add("%s: %s: a script is not edited; take it out by hand"
+                            .formatted(other.id(), other.where())));
+            return new PlannedEdit(edit.recipe().text(), unresolved);
+        } catch (EditRefusedException e) {
+            return new PlannedEdit(null, List.of("recipe: not edited: " + e.getMessage()));
+        } catch (YamlException e) {
+            Position at = new Position(recipe.file(), e.line(), e.column());
+            return new PlannedEdit(null, List.of("recipe: not edited: " + at + ": " + e.getMessage()));
+        }
+    }
+
+    /** Whether the plan's commit is the one of this checkout: the same repository, and the tag that the recipe makes. */
+    private static boolean isOfTag(HashField field, RecipeBump bump, BumpPlan plan) {
+        String repository = bump.resolved(field.of());
+        String planned = new TagReleases(bump.recipe()).repository().orElse(repository);
+        return field.kind() == HashKind.COMMIT
+                && bump.resolved(field.tag()).equals(plan.tag())
+                && plain(repository).equalsIgnoreCase(plain(planned));
+    }
+
+    private static String plain(String url) {
+        return url.strip().replaceFirst("/+$", "").replaceFirst("\\.git$", "");
+    }
+
+    private static PlannedChanges changes(BumpPlan plan, RecipeDeltas deltas) {
+        Set<String> dropped = new HashSet<>();
+        Map<String, String> refreshed = new HashMap<>();
+        for (PatchPlan patch : plan.patches()) {
+            if (patch.action() == PatchPlan.Action.DROP) {
+                dropped.add(patch.patch());
+            } else if (patch.action() == PatchPlan.Action.REFRESH && patch.refreshedText() != null) {
+                refreshed.put(patch.patch(), patch.refreshedText());
+            }
+        }
+        Map<String, String> pins = new HashMap<>();
+        for (Delta delta : deltas.deltas()) {
+            if (delta instanceof Delta.DependencyBump pin) {
+                pins.put(pin.facts().id(), pin.text());
+            }
+        }
+        Set<Position> picks = new HashSet<>();
+        List<DroppedPin> droppedPins = new ArrayList<>();
+        for (BumpPlan.Other other : plan.others()) {
+            if (other.action() == BumpPlan.Action.DROP && other.kind() == DeltaKind.CHERRY_PICK) {
+                picks.add(other.where());
+            } else if (other.action() == BumpPlan.Action.DROP && pins.containsKey(other.id())) {
+                droppedPins.add(new DroppedPin(other.where(), String.valueOf(pins.get(other.id()))));
+            }
+        }
+        return new PlannedChanges(dropped, refreshed, picks, droppedPins);
+    }
+}
