@@ -86,6 +86,11 @@ final class BumpCommand implements Callable<Integer> {
                 workshop.console().say(miscounted(bump, kind, hashes.size()));
                 return ExitCode.NOT_SO;
             }
+            if (!bump.isSameVersion()) {
+                bump.fields(kind, RecipeBump.CHANGES).stream()
+                        .filter(field -> !fields.get().contains(field))
+                        .forEach(field -> workshop.console().say(file + ": " + field + " stays as it is"));
+            }
             for (int i = 0; i < hashes.size(); i++) {
                 edits.add(RecipeEdit.set(fields.get().get(i).at(), hashes.get(i)));
             }

@@ -4,7 +4,6 @@ import dev.nearstream.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -18,15 +17,14 @@ import java.nio.file.attribute.PosixFileAttributeView;
 record RecipeFile(Path given, Path real) {
 
     /**
-     * @throws ConfigurationException where it is no {@code *.yaml} file
-     * @throws IOException where it is not there
+     * @throws ConfigurationException where it is not there, or no {@code *.yaml} file
      */
     static RecipeFile of(Path given) throws IOException {
         if (!String.valueOf(given.getFileName()).endsWith(".yaml")) {
             throw new ConfigurationException(given + ": a recipe is a file named *.yaml");
         }
         if (!Files.exists(given)) {
-            throw new NoSuchFileException(given.toString());
+            throw new ConfigurationException(given + ": no such file; name a recipe");
         }
         if (!Files.isRegularFile(given)) {
             throw new ConfigurationException(given + ": not a file; name one recipe");

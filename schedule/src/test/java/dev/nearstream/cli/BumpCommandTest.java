@@ -142,6 +142,29 @@ final class BumpCommandTest {
                 .isEqualTo(RECIPE.replace("epoch: 3", "epoch: 4").replace(OLD, NEW));
     }
 
+    @Test
+    void whatATestChecksOutMayStayAndIsTold() throws IOException {
+        String tested = RECIPE + """
+
+                test:
+                  pipeline:
+                    - uses: git-checkout
+                      with:
+                        tag: v${{package.version}}
+                        expected-commit: %s
+                        repository: https://example.org/rill
+                """.formatted(OLD);
+        Files.writeString(recipe, tested);
+
+        Result result = bump(recipe, "--to", "1.10.0", "--commit", NEW);
+
+        assertThat(result.out()).startsWith(BUMPED).contains(OLD);
+        assertThat(result.err()).contains("line 18 expected-commit of https://example.org/rill", "stays");
+        assertThat(bump(recipe, "--to", "1.10.0", "--commit", NEW, "--commit", NEW)
+                        .out())
+                .doesNotContain(OLD);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--to banana, 2, --to is a version of apk's form",
@@ -158,7 +181,7 @@ final class BumpCommandTest {
 
     @Test
     void aFileThatIsNotThereOrNoRecipeIsNamed() throws IOException {
-        assertThat(bump(directory.resolve("no.yaml"), "--to", "2").status()).isEqualTo(3);
+        assertThat(bump(directory.resolve("no.yaml"), "--to", "2").status()).isEqualTo(2);
         assertThat(bump(directory, "--to", "2").status()).isEqualTo(2);
         Files.writeString(recipe, "package:\n  name: rill\n  version: [1]\n", StandardCharsets.UTF_8);
         Result broken = bump(recipe, "--to", "2");

@@ -55,8 +55,7 @@ final class PatchDrops {
             }
             String what = String.join(", ", of);
             try {
-                groups.add(
-                        step.series() == null ? inline(step, of, what) : series(step, step.series(), of, what, left));
+                groups.add(step.series() == null ? inline(step, of, what) : series(step, step.series(), of, what));
             } catch (EditRefusedException e) {
                 undropped.addAll(of);
                 left.add(what + " not removed: " + e.getMessage());
@@ -93,7 +92,7 @@ final class PatchDrops {
         return new Group(what, of, List.of(edit), Map.of(), List.of());
     }
 
-    private Group series(PatchStep step, String path, Set<String> of, String what, List<String> left)
+    private Group series(PatchStep step, String path, Set<String> of, String what)
             throws IOException, EditRefusedException {
         List<String> why = new ArrayList<>();
         if (!files.mayWrite(path, "not edited", why)) {

@@ -20,8 +20,9 @@ record RemoveNode(Position at) implements RecipeEdit {
         YamlNode holder = text.places().get(path.holder());
         YamlNode node = text.places().get(path);
         TextLines lines = text.lines();
-        boolean item = path.key() == null;
-        int first = item ? itemLine(lines, (Sequence) holder, node) : keyLine(lines, (Mapping) holder, path.key());
+        String key = path.key();
+        boolean item = key == null;
+        int first = key == null ? itemLine(lines, (Sequence) holder, node) : keyLine(lines, (Mapping) holder, key);
         BitSet gone = new BitSet();
         gone.set(first, behind(lines, first, Math.max(first, NodeLines.last(lines, node))));
         if (item) {
