@@ -116,6 +116,23 @@ class RecipeTextTest {
     }
 
     @Test
+    void whatShowsThroughOnceAValueIsGoneIsRefused() throws YamlException {
+        RecipeText text = text("""
+                one: &x
+                  a: 1
+                  b: 2
+                two:
+                  <<: *x
+                  a: 3
+                  c: 4
+                """);
+
+        assertThatThrownBy(() -> text.with(List.of(RecipeEdit.remove(new Position("pkg.yaml", 6, 6)))))
+                .isInstanceOf(EditRefusedException.class)
+                .hasMessageContaining("two would change too, or not as it should");
+    }
+
+    @Test
     void allEditsOrNone() throws YamlException {
         RecipeText text = text("a: 1.2.3\nb: &x c\n");
         List<RecipeEdit> edits = List.of(
