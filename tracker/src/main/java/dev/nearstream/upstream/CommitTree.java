@@ -71,6 +71,11 @@ final class CommitTree implements SourceTree {
         return tree;
     }
 
+    /** Open until this is closed. */
+    Repository repository() {
+        return repository;
+    }
+
     @Override
     public Optional<Entry> find(String path) throws UpstreamException {
         return node(path).map(CommitTree::entry);

@@ -64,6 +64,26 @@ public final class Mirrors implements AutoCloseable {
     }
 
     /**
+     * A commit of such a repository, with where its objects lie; fetched at depth 1 where it is not here.
+     *
+     * @param revision as {@link Mirror#tree} takes it, or {@code HEAD}
+     */
+    public BorrowedObjects borrow(String urlOrPath, String revision) throws UpstreamException {
+        ReadableMirror mirror = trusted(urlOrPath);
+        try (CommitTree tree = mirror.tree(revision)) {
+            return BorrowedObjects.of(tree.repository(), mirror.url(), tree.commit());
+        }
+    }
+
+    /** The branches of a repository that the person at the command line gave to push to. */
+    public RemoteBranches branches(String urlOrPath) throws UpstreamException {
+        UpstreamUrl url =
+                UpstreamUrl.trusted(settings.rewrites().apply(urlOrPath).orElse(urlOrPath));
+        String shown = UpstreamUrl.withoutUser(urlOrPath);
+        return new RemoteBranches(new Remote(url, shown, network), shown, settings.offline());
+    }
+
+    /**
      * What a declared URL is read from: the key by which {@link #prune} knows a mirror.
      *
      * @throws UpstreamException of kind REFUSED

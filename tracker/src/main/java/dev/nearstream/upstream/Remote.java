@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.FilterSpec;
 import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
@@ -70,6 +72,24 @@ final class Remote {
             transport.setFilterSpec(filter);
             transport.fetch(monitor, specs);
             return true;
+        });
+    }
+
+    /** Fetches all of each ref that is not there. */
+    void fetchWhole(Repository into, Collection<RefSpec> specs, String ref) throws UpstreamException {
+        retrying(into, ref, transport -> {
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            transport.fetch(new TaskMonitor(), specs);
+            return true;
+        });
+    }
+
+    /** Pushes one ref. An attempt whose answer was lost is found done by the next one. */
+    RemoteRefUpdate push(Repository from, String ref, ObjectId commit, ObjectId expectedOld) throws UpstreamException {
+        return retrying(from, ref, transport -> {
+            RemoteRefUpdate update = new RemoteRefUpdate(from, commit.name(), commit, ref, true, null, expectedOld);
+            transport.setPushThin(true);
+            return transport.push(new TaskMonitor(), List.of(update)).getRemoteUpdate(ref);
         });
     }
 

@@ -58,6 +58,14 @@ public final class FixtureRepository implements AutoCloseable {
         return entry(path, FileMode.REGULAR_FILE, text);
     }
 
+    public FixtureRepository file(String path, byte[] bytes) throws IOException {
+        return entry(path, FileMode.REGULAR_FILE, bytes);
+    }
+
+    public FixtureRepository executable(String path, String text) throws IOException {
+        return entry(path, FileMode.EXECUTABLE_FILE, text);
+    }
+
     public FixtureRepository link(String path, String target) throws IOException {
         return entry(path, FileMode.SYMLINK, target);
     }
@@ -87,10 +95,14 @@ public final class FixtureRepository implements AutoCloseable {
     }
 
     private FixtureRepository entry(String path, FileMode mode, String text) throws IOException {
+        return entry(path, mode, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private FixtureRepository entry(String path, FileMode mode, byte[] bytes) throws IOException {
         try (ObjectInserter inserter = repository.newObjectInserter()) {
             DirCacheEntry entry = new DirCacheEntry(path);
             entry.setFileMode(mode);
-            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8)));
+            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, bytes));
             inserter.flush();
             files.put(path, entry);
         }

@@ -3,6 +3,7 @@ package dev.nearstream.upstream;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
+import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ final class GitServer implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Repository repository;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Integer> received = new CopyOnWriteArrayList<>();
+    private volatile boolean twice;
     private volatile Predicate<HttpExchange> interceptor = exchange -> false;
 
     /** What came in. */
@@ -55,6 +59,11 @@ final class GitServer implements AutoCloseable {
 
     List<Request> requests() {
         return requests;
+    }
+
+    /** Bytes of each push. */
+    List<Integer> received() {
+        return received;
     }
 
     /** Answers before git does; true where it has. */
@@ -89,6 +98,40 @@ final class GitServer implements AutoCloseable {
         return true;
     }
 
+    /** Takes what is pushed, and answers as a gateway does that has lost the answer. */
+    void receiveAndLoseTheAnswer(HttpExchange exchange) {
+        try {
+            receive(exchange, new ByteArrayOutputStream());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        answer(exchange, 502);
+    }
+
+    /** Takes each push twice, as where a client has sent it again, and gives the second answer. */
+    void receiveTwice() {
+        twice = true;
+    }
+
+    private void receive(HttpExchange exchange, OutputStream out) throws IOException {
+        boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        byte[] sent;
+        try (InputStream body = zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
+            sent = body.readAllBytes();
+        }
+        received.add(sent.length);
+        if (twice) {
+            receivePack().receive(new ByteArrayInputStream(sent), new ByteArrayOutputStream(), null);
+        }
+        receivePack().receive(new ByteArrayInputStream(sent), out, null);
+    }
+
+    private ReceivePack receivePack() {
+        ReceivePack receive = new ReceivePack(repository);
+        receive.setBiDirectionalPipe(false);
+        return receive;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         requests.add(new Request(
@@ -103,7 +146,17 @@ final class GitServer implements AutoCloseable {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String type;
-        if (path.endsWith("/info/refs")) {
+        if (path.endsWith("/info/refs")
+                && "service=git-receive-pack".equals(exchange.getRequestURI().getQuery())) {
+            PacketLineOut lines = new PacketLineOut(out);
+            lines.writeString("# service=git-receive-pack\n");
+            lines.end();
+            receivePack().sendAdvertisedRefs(new RefAdvertiser.PacketLineOutRefAdvertiser(lines));
+            type = "application/x-git-receive-pack-advertisement";
+        } else if (path.endsWith("/git-receive-pack")) {
+            receive(exchange, out);
+            type = "application/x-git-receive-pack-result";
+        } else if (path.endsWith("/info/refs")) {
             PacketLineOut lines = new PacketLineOut(out);
             lines.writeString("# service=git-upload-pack\n");
             lines.end();

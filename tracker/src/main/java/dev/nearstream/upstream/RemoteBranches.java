@@ -1,0 +1,87 @@
+package dev.nearstream.upstream;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.FilterSpec;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.RemoteRefUpdate.Status;
+
+/**
+ * The branches of a repository that may be pushed to, within the time limits, the rewrites and the credentials of the
+ * run. Nothing is remembered: each call asks the server.
+ */
+public final class RemoteBranches {
+    /** Of a commit and its parent. */
+    private static final int WITH_PARENT = 2;
+
+    private final Remote remote;
+    private final String url;
+    private final boolean offline;
+
+    RemoteBranches(Remote remote, String url, boolean offline) {
+        this.remote = remote;
+        this.url = url;
+        this.offline = offline;
+    }
+
+    /**
+     * What the server said to a push.
+     *
+     * @param message its words, redacted; empty where there are none
+     */
+    public record Answer(Status status, String message) {}
+
+    /** Without user information. */
+    public String url() {
+        return url;
+    }
+
+    /** Branch names, without {@code refs/heads/}, to commits, as they are now. */
+    public Map<String, String> heads() throws UpstreamException {
+        requireNetwork(Constants.HEAD);
+        return RefsFile.of(remote.refs()).heads();
+    }
+
+    /**
+     * Fetches a branch's objects, and sets no ref.
+     *
+     * @param shallow only its newest commit and that one's parents
+     */
+    public void fetch(Repository into, String branch, boolean shallow) throws UpstreamException {
+        requireNetwork(branch);
+        List<RefSpec> specs = List.of(new RefSpec(Constants.R_HEADS + branch));
+        if (shallow) {
+            remote.fetch(into, specs, WITH_PARENT, branch, FilterSpec.NO_FILTER);
+        } else {
+            remote.fetchWhole(into, specs, branch);
+        }
+    }
+
+    /**
+     * Sets a branch, by force, where it still names the expected commit.
+     *
+     * @param expectedOld the zero id where there must be no such branch
+     */
+    public Answer push(Repository from, String branch, ObjectId commit, ObjectId expectedOld) throws UpstreamException {
+        requireNetwork(branch);
+        RemoteRefUpdate update = remote.push(from, Constants.R_HEADS + branch, commit, expectedOld);
+        boolean done = update.getStatus() == Status.OK || update.getStatus() == Status.UP_TO_DATE;
+        if (!done && commit.name().equals(heads().get(branch))) {
+            // An answer was lost on the wire, and what was sent again met what was done the first time.
+            return new Answer(Status.UP_TO_DATE, "");
+        }
+        String message = update.getMessage();
+        return new Answer(update.getStatus(), message == null ? "" : UpstreamUrl.withoutUser(message));
+    }
+
+    private void requireNetwork(String ref) throws UpstreamException {
+        if (offline) {
+            throw Problems.of(
+                    UpstreamException.Kind.OFFLINE, url, ref, "nothing is pushed offline", "a run online would", null);
+        }
+    }
+}
