@@ -76,7 +76,7 @@ final class JdbiStore implements Store {
 
     private synchronized void requireLock() {
         if (lock == null) {
-            throw new IllegalStateException("nothing is written before beginOrResume");
+            throw new IllegalStateException("nothing is written before beginOrResume or hold");
         }
     }
 
@@ -155,6 +155,16 @@ final class JdbiStore implements Store {
     @Override
     public DateCache dates() {
         return new TagDateTable(database, clock);
+    }
+
+    @Override
+    public PullRequests pullRequests() {
+        return new PullRequestTable(database, this::requireLock);
+    }
+
+    @Override
+    public void hold(String purpose) throws StoreBusyException {
+        lock(purpose);
     }
 
     @Override

@@ -16,6 +16,18 @@ public interface Store extends RunStore {
     /** Dates of tags already read, in any run. */
     DateCache dates();
 
+    /** What the forge was asked for. */
+    PullRequests pullRequests();
+
+    /**
+     * Takes the writer's lock for something that is no run; {@link #close} gives it back. Nothing happens where this store
+     * has it already.
+     *
+     * @param purpose said to whom it keeps waiting, as {@code pulls}
+     * @throws StoreBusyException where another process is at a run on this store
+     */
+    void hold(String purpose) throws StoreBusyException;
+
     /**
      * Every finished run in numbers, oldest first, those that were forgotten too. What is left of a forgotten run was
      * counted under the policy of its time.
