@@ -77,19 +77,21 @@ final class Remote {
 
     /** Fetches all of each ref that is not there. */
     void fetchWhole(Repository into, Collection<RefSpec> specs, String ref) throws UpstreamException {
+        ProgressMonitor monitor = new TaskMonitor();
         retrying(into, ref, transport -> {
             transport.setTagOpt(TagOpt.NO_TAGS);
-            transport.fetch(new TaskMonitor(), specs);
+            transport.fetch(monitor, specs);
             return true;
         });
     }
 
     /** Pushes one ref. An attempt whose answer was lost is found done by the next one. */
     RemoteRefUpdate push(Repository from, String ref, ObjectId commit, ObjectId expectedOld) throws UpstreamException {
+        ProgressMonitor monitor = new TaskMonitor();
         return retrying(from, ref, transport -> {
             RemoteRefUpdate update = new RemoteRefUpdate(from, commit.name(), commit, ref, true, null, expectedOld);
             transport.setPushThin(true);
-            return transport.push(new TaskMonitor(), List.of(update)).getRemoteUpdate(ref);
+            return transport.push(monitor, List.of(update)).getRemoteUpdate(ref);
         });
     }
 

@@ -8,6 +8,7 @@ import dev.nearstream.bump.PatchPlan;
 import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.recipe.Position;
+import dev.nearstream.tracker.PlannedEdit;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,18 +92,18 @@ class PlanTextTest {
 
     @Test
     void aVersionThatIsNoStepForwardIsSaid() throws Exception {
-        assertThat(unresolved("1.9", "1.10")).isEqualTo("[\"recipe: it is not edited yet\"]");
+        assertThat(unresolved("1.9", "1.10")).isEqualTo("[]");
         assertThat(unresolved("1.10", "1.9"))
                 .contains("\"version: 1.9 is older than the packaged 1.10: this is the plan of a step back\"");
         assertThat(unresolved("1.10", "1.10"))
                 .contains(
                         "\"version: 1.10 is the packaged version: this is the plan of a rebuild, which raises the epoch\"");
-        assertThat(unresolved("no version", "1.10")).isEqualTo("[\"recipe: it is not edited yet\"]");
+        assertThat(unresolved("no version", "1.10")).isEqualTo("[]");
     }
 
     private static String unresolved(String from, String to) throws Exception {
         return new ObjectMapper()
-                .readTree(PlanJson.of(plan(from, to, List.of())))
+                .readTree(PlanJson.of(plan(from, to, List.of()), new PlannedEdit("text", List.of())))
                 .get("unresolved")
                 .toString();
     }
