@@ -27,6 +27,7 @@ final class ArchitectureTest {
         "dev.nearstream.decision..",
         "dev.nearstream.delta..",
         "dev.nearstream.history..",
+        "dev.nearstream.release..",
         "dev.nearstream.score..",
         "dev.nearstream.store..",
         "dev.nearstream.tracker.."

@@ -65,7 +65,7 @@ public record Totals(
 
     private static boolean aligned(Outcome.Tracked tracked) {
         return tracked.score() != null
-                && tracked.lag().atNewest()
+                && tracked.lag().atNewest(tracked.version())
                 && points(tracked, ScoreClass.AVOIDABLE) == 0
                 && points(tracked, ScoreClass.BLOCKED) == 0;
     }

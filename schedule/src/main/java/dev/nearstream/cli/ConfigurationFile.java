@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the scoring policy's file
  * @param zone of times in reports, and of the schedule
  * @param decisions what people have decided about deltas
+ * @param releases what people have settled about releases
  */
 public record ConfigurationFile(
         @Nullable String recipes,
@@ -41,11 +42,12 @@ public record ConfigurationFile(
         @Nullable String failOn,
         @Nullable StoreSettings store,
         @Nullable ScheduleSettings schedule,
-        @Nullable List<DecisionSettings> decisions) {
+        @Nullable List<DecisionSettings> decisions,
+        @Nullable ReleasePolicy releases) {
 
     static final ConfigurationFile EMPTY = new ConfigurationFile(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null);
 
     /**
      * Time limits, in seconds.
@@ -93,4 +95,18 @@ public record ConfigurationFile(
             @Nullable String keep,
             @Nullable String by,
             @Nullable String on) {}
+
+    /**
+     * What is said of releases, and proposed; times in days.
+     *
+     * @param silentAfter without a release
+     * @param minimumAge of a release
+     * @param minimumAges by a package's name or a glob
+     * @param pins versions that must not be passed, by a package's name or a glob
+     */
+    public record ReleasePolicy(
+            @Nullable Integer silentAfter,
+            @Nullable Integer minimumAge,
+            @Nullable Map<String, Integer> minimumAges,
+            @Nullable Map<String, String> pins) {}
 }

@@ -1,16 +1,21 @@
 package dev.nearstream.cli;
 
 import dev.nearstream.recipe.Recipe;
-import dev.nearstream.recipe.Version;
+import dev.nearstream.release.RecipeReleases;
+import dev.nearstream.release.Release;
+import dev.nearstream.release.ReleaseSources;
+import dev.nearstream.release.ReleaseStanding;
+import dev.nearstream.release.Silence;
 import dev.nearstream.report.render.LatestJson;
 import dev.nearstream.report.render.LatestTextRenderer;
 import dev.nearstream.upstream.DateCache;
 import dev.nearstream.upstream.Mirrors;
-import dev.nearstream.upstream.ReleaseStanding;
-import dev.nearstream.upstream.TagReleases;
 import dev.nearstream.upstream.UpstreamException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,33 +57,47 @@ final class LatestCommand implements Callable<Integer> {
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {
             Recipe recipe = source.one(name);
-            ReleaseStanding standing = standing(recipe, mirrors);
+            ReleaseStanding standing = standing(recipe, workshop.releases(settings, mirrors));
             String current = recipe.version().value();
             workshop.console()
                     .print(
                             format.json()
                                     ? LatestJson.of(name, current, standing)
                                     : LatestTextRenderer.of(name, current, standing));
-            if (format.json() && standing.reason() != null) {
-                workshop.console().say(name + ": " + standing.reason());
+            if (format.json()) {
+                said(standing).forEach(line -> workshop.console().say(name + ": " + line));
             }
             return standing.newest() == null ? ExitCode.NOT_SO : ExitCode.OK;
         } catch (BrokenRecipeException e) {
             if (format.json()) {
-                ReleaseStanding none = ReleaseStanding.unknown(null, "tags", String.valueOf(e.getMessage()));
+                ReleaseStanding none = ReleaseStanding.unknown(null, "tags", String.valueOf(e.getMessage()), List.of());
                 workshop.console().print(LatestJson.of(name, null, none));
             }
             throw e;
         }
     }
 
-    private ReleaseStanding standing(Recipe recipe, Mirrors mirrors) throws UpstreamException {
-        TagReleases releases = new TagReleases(recipe);
-        Optional<String> repository = releases.repository();
-        return repository.isPresent()
-                ? releases.standing(
-                        mirrors.open(repository.get()), asOf, workshop.clock().instant())
-                : ReleaseStanding.unknown(
-                        Version.parse(recipe.version().value()).orElse(null), "tags", releases.whyNone());
+    /** What the JSON has no place for. */
+    private static Set<String> said(ReleaseStanding standing) {
+        Set<String> said = new LinkedHashSet<>(standing.findings());
+        if (standing.reason() != null) {
+            said.add(standing.reason());
+        }
+        return said;
+    }
+
+    private ReleaseStanding standing(Recipe recipe, ReleaseSources sources) throws UpstreamException {
+        RecipeReleases releases = new RecipeReleases(recipe, sources);
+        Instant now = workshop.clock().instant();
+        ReleaseStanding standing = releases.standing(releases.list(), asOf, now);
+        if (ReleaseSources.hasGitHubReleases(recipe)) {
+            standing = sources.notice().map(standing::with).orElse(standing);
+        }
+        Release newest = standing.newest();
+        return asOf != null || newest == null
+                ? standing
+                : Silence.finding(newest.date(), now, sources.policy().silence())
+                        .map(standing::with)
+                        .orElse(standing);
     }
 }

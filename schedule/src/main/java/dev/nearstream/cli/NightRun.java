@@ -4,6 +4,7 @@ import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.DeltaReport;
 import dev.nearstream.history.Arrival;
 import dev.nearstream.recipe.RecipeTree;
+import dev.nearstream.release.ReleaseSources;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.RunResult;
@@ -66,11 +67,15 @@ final class NightRun {
             DeltaReport deltas =
                     new DeltaFinder(source.files(), settings.decisions()).report(tree, RecipeInput.THREADS);
             Past past = past(store, Ages.of(deltas.all(), store, source));
+            ReleaseSources releases = workshop.releases(settings, mirrors);
+            if (tree.recipes().stream().anyMatch(ReleaseSources::hasGitHubReleases)) {
+                releases.notice().ifPresent(reporter::say);
+            }
             until.close(); // from here on packages have their grace
             TrackingRun run = new TrackingRun(
                     store,
                     source.files(),
-                    Upstreams.of(mirrors, workshop.archives(settings, mirrors)),
+                    Upstreams.of(mirrors, workshop.archives(settings, mirrors), releases),
                     past,
                     policy,
                     workshop.clock(),

@@ -53,8 +53,9 @@ final class PlanCommand implements Callable<Integer> {
         Workshop.prepareSample(settings);
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {
-            BumpPlanner planner =
-                    new BumpPlanner(source.files(), Upstreams.of(mirrors, workshop.archives(settings, mirrors)));
+            Upstreams upstreams =
+                    Upstreams.of(mirrors, workshop.archives(settings, mirrors), workshop.releases(settings, mirrors));
+            BumpPlanner planner = new BumpPlanner(source.files(), upstreams);
             Recipe recipe = source.one(name);
             RecipeDeltas deltas = new DeltaFinder(source.files(), settings.decisions()).find(recipe);
             Optional<BumpPlan> plan = planner.plan(deltas, version);

@@ -3,13 +3,13 @@ package dev.nearstream.cli;
 import dev.nearstream.archive.ArchiveSource;
 import dev.nearstream.recipe.Fetch;
 import dev.nearstream.recipe.Recipe;
+import dev.nearstream.release.ReleaseRepository;
 import dev.nearstream.report.render.PrunedText;
 import dev.nearstream.store.Pruned;
 import dev.nearstream.store.Retention;
 import dev.nearstream.store.Store;
 import dev.nearstream.upstream.Mirrors;
 import dev.nearstream.upstream.RecipeSource;
-import dev.nearstream.upstream.TagReleases;
 import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,12 +78,13 @@ final class PruneCommand implements Callable<Integer> {
                 List<String> urls = new ArrayList<>();
                 recipe.checkouts()
                         .forEach(checkout -> urls.add(checkout.repository().value()));
-                new TagReleases(recipe).repository().ifPresent(urls::add);
+                ReleaseRepository.of(recipe).ifPresent(urls::add);
                 recipe.fetches().forEach(fetch -> archive(fetch).ifPresent(archives::add));
                 for (String url : urls) {
                     wanted.add(effective(mirrors, url));
                 }
             }
+            workshop.releases(settings, mirrors).prune();
             return new Swept(
                     mirrors.prune(wanted), workshop.archives(settings, mirrors).prune(archives));
         }

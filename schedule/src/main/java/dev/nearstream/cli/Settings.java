@@ -2,6 +2,7 @@ package dev.nearstream.cli;
 
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import dev.nearstream.decision.ConfiguredDecisions;
+import dev.nearstream.release.UpdatePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param store a PostgreSQL store, or null for the file in the state directory
  * @param cron Quartz's form
  * @param decisions what people have decided about deltas outside of the recipes
+ * @param releases what is said of releases, and proposed
  * @param configuration the file, or null where there is none
  */
 record Settings(
@@ -43,6 +45,7 @@ record Settings(
         @Nullable StoreSettings store,
         String cron,
         ConfiguredDecisions decisions,
+        UpdatePolicy releases,
         @Nullable Path configuration) {
 
     /**

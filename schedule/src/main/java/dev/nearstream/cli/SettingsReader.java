@@ -91,6 +91,7 @@ final class SettingsReader {
                 store(file.store()),
                 cron(file),
                 DecisionSettingsReader.read(file.decisions(), configuration),
+                ReleaseSettingsReader.read(file.releases()),
                 configuration);
     }
 

@@ -4,6 +4,8 @@ import dev.nearstream.archive.ArchiveSettings;
 import dev.nearstream.archive.Archives;
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import dev.nearstream.http.HostCredentials;
+import dev.nearstream.release.ReleaseSettings;
+import dev.nearstream.release.ReleaseSources;
 import dev.nearstream.score.PolicyReader;
 import dev.nearstream.score.ScoringPolicy;
 import dev.nearstream.store.Store;
@@ -90,6 +92,20 @@ final class Workshop {
                         Rewrites.of(settings.rewrites()),
                         settings.offline(),
                         settings.archiveLimit()),
+                mirrors.web(),
+                clock);
+    }
+
+    /** The sources of releases of a run, over the mirrors' connections. */
+    ReleaseSources releases(Settings settings, Mirrors mirrors) {
+        return ReleaseSources.of(
+                mirrors::open,
+                new ReleaseSettings(
+                        settings.state().resolve("releases"),
+                        Rewrites.of(settings.rewrites()),
+                        settings.offline(),
+                        HostCredentials.ofThisUser(),
+                        settings.releases()),
                 mirrors.web(),
                 clock);
     }

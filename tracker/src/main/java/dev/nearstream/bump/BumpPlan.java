@@ -8,14 +8,15 @@ import dev.nearstream.recipe.Version;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bump does to all that a package carries.
  *
  * @param from the packaged version
  * @param to the new one
- * @param tag of the new version
- * @param commit that the tag names
+ * @param tag of the new version, or null where it has none
+ * @param commit that the tag names, or a snapshot's; null where no repository is checked out
  * @param patches in the order in which they are applied
  * @param others the deltas of other kinds, in the recipe's order
  */
@@ -23,8 +24,8 @@ public record BumpPlan(
         String packageName,
         String from,
         String to,
-        String tag,
-        String commit,
+        @Nullable String tag,
+        @Nullable String commit,
         List<PatchPlan> patches,
         List<Other> others) {
 

@@ -26,8 +26,12 @@ public record Lag(
         @Nullable String stream,
         @Nullable String reason) {
 
-    /** Whether the packaged release is the newest that is admitted; not where it is ahead of all that are. */
-    public boolean atNewest() {
-        return newestVersion != null && packagedTag != null && releases == 0;
+    /**
+     * Whether the packaged release is the newest that is admitted; not where it is ahead of all that are.
+     *
+     * @param packaged the packaged version
+     */
+    public boolean atNewest(String packaged) {
+        return newestVersion != null && releases == 0 && (packagedTag != null || newestVersion.equals(packaged));
     }
 }

@@ -13,9 +13,10 @@ import dev.nearstream.recipe.Checkout;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.Version;
-import dev.nearstream.upstream.Release;
+import dev.nearstream.release.Listing;
+import dev.nearstream.release.RecipeReleases;
+import dev.nearstream.release.Release;
 import dev.nearstream.upstream.Tag;
-import dev.nearstream.upstream.TagReleases;
 import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,30 +45,39 @@ public final class BumpPlanner {
      */
     public Optional<BumpPlan> plan(RecipeDeltas deltas, Version version) throws UpstreamException, IOException {
         Recipe recipe = deltas.recipe();
-        TagReleases releases = new TagReleases(recipe);
+        RecipeReleases releases = new RecipeReleases(recipe, upstreams.releases());
         Optional<String> repository = releases.repository()
                 .or(() -> recipe.checkouts().stream()
                         .map(checkout -> checkout.repository().value())
                         .findFirst());
-        Optional<Release> release =
-                repository.isEmpty() ? Optional.empty() : releases.release(upstreams.open(repository.get()), version);
-        if (repository.isEmpty() || release.isEmpty()) {
+        Listing listing = listing(releases, repository);
+        Optional<Release> found = releases.release(listing, version);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        Plans plans = plans(deltas, release.get(), repository.get());
+        Release release = found.get();
+        Plans plans = plans(deltas, release, repository.orElse(""), releases.inOrder(listing));
+        Tag tag = release.tag();
         return Optional.of(new BumpPlan(
                 recipe.name().value(),
                 recipe.version().value(),
                 version.text(),
-                release.get().tag().name(),
-                release.get().tag().commit(),
+                tag == null ? null : tag.name(),
+                release.commit(),
                 plans.patches(),
                 plans.others()));
     }
 
-    private Plans plans(RecipeDeltas deltas, Release release, String repository) throws UpstreamException, IOException {
+    /** A recipe that names no source of releases has tags all the same. */
+    private Listing listing(RecipeReleases releases, Optional<String> repository) throws UpstreamException {
+        return releases.whyNone().isPresent() && repository.isPresent()
+                ? releases.tags(upstreams.open(repository.get()))
+                : releases.list();
+    }
+
+    private Plans plans(RecipeDeltas deltas, Release release, String repository, List<Tag> releases)
+            throws UpstreamException, IOException {
         Recipe recipe = deltas.recipe();
-        List<Tag> releases = new TagReleases(recipe).inOrder(upstreams.open(repository));
         Map<String, Map<String, List<Delta.PatchFile>>> places = DeltaTracker.places(deltas.patches());
         places.putIfAbsent("", Map.of());
         List<PatchPlan> patches = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.patch.PatchEngine;
 import dev.nearstream.recipe.Checkout;
 import dev.nearstream.recipe.Recipe;
+import dev.nearstream.release.Listing;
 import dev.nearstream.upstream.Refs;
 import dev.nearstream.upstream.Tag;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,11 @@ final class Fingerprint {
     void add(String url, Refs refs, Map<String, String> tagHashes) {
         add(url);
         add(tagHashes.computeIfAbsent(url, unused -> hash(refs)));
+    }
+
+    /** Adds what a list of releases says beside the refs. */
+    void add(Listing listing) {
+        add(listing.digest());
     }
 
     void add(Checkout checkout, Refs refs) {

@@ -2,9 +2,10 @@ package dev.nearstream.tracker;
 
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.UpdateRules;
+import dev.nearstream.release.Release;
+import dev.nearstream.release.ReleaseStanding;
 import dev.nearstream.store.Lag;
-import dev.nearstream.upstream.Release;
-import dev.nearstream.upstream.ReleaseStanding;
+import dev.nearstream.upstream.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the stored lag of a standing. */
@@ -16,16 +17,21 @@ final class Lags {
         Release packaged = standing.packaged();
         return new Lag(
                 newest == null ? null : newest.version().text(),
-                newest == null ? null : newest.tag().name(),
-                newest == null ? null : newest.tag().commit(),
+                tag(newest),
+                newest == null ? null : newest.commit(),
                 newest == null ? null : newest.date(),
-                packaged == null ? null : packaged.tag().name(),
-                packaged == null ? null : packaged.tag().commit(),
+                tag(packaged),
+                packaged == null ? null : packaged.commit(),
                 packaged == null ? null : packaged.date(),
                 standing.releasesBehind(),
                 standing.firstMissed(),
                 stream(recipe.update()),
                 reason(recipe, standing));
+    }
+
+    private static @Nullable String tag(@Nullable Release release) {
+        Tag tag = release == null ? null : release.tag();
+        return tag == null ? null : tag.name();
     }
 
     static Lag unknown(Recipe recipe, String reason) {

@@ -3,12 +3,16 @@ package dev.nearstream.tracker;
 import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.delta.Verdict;
+import dev.nearstream.release.Silence;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +26,11 @@ final class OutcomeScorer {
     private final Past past;
     private final Instant now;
     private final LocalDate today;
+    private final Duration silence;
 
-    OutcomeScorer(Scoring scoring, Past past, Instant now) {
+    /** @param silence after which an upstream that has not released is told of; zero for never */
+    OutcomeScorer(Scoring scoring, Past past, Instant now, Duration silence) {
+        this.silence = silence;
         this.scoring = scoring;
         this.past = past;
         this.now = now;
@@ -59,10 +66,17 @@ final class OutcomeScorer {
                 outcome.lag(),
                 dated,
                 outcome.problems(),
-                outcome.findings(),
+                findings(outcome),
                 fingerprint,
                 whyNone == null ? scoring.score(outcome.lag(), dated, outcome.problems(), now) : null,
                 whyNone);
+    }
+
+    private List<String> findings(Outcome.Tracked outcome) {
+        List<String> findings = new ArrayList<>(outcome.findings());
+        findings.removeIf(Silence::isFinding);
+        Silence.finding(outcome.lag().newestDate(), now, silence).ifPresent(findings::add);
+        return findings;
     }
 
     private AssessedDelta dated(

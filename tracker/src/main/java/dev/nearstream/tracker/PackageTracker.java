@@ -5,15 +5,15 @@ import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.recipe.Checkout;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.release.Listing;
+import dev.nearstream.release.RecipeReleases;
+import dev.nearstream.release.ReleaseStanding;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Lag;
 import dev.nearstream.store.Outcome;
 import dev.nearstream.task.Task;
 import dev.nearstream.upstream.Mirror;
 import dev.nearstream.upstream.Refs;
-import dev.nearstream.upstream.Release;
-import dev.nearstream.upstream.ReleaseStanding;
-import dev.nearstream.upstream.TagReleases;
 import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One package's way from its recipe to its outcome. Thread-safe. */
 final class PackageTracker {
@@ -61,17 +62,19 @@ final class PackageTracker {
 
     private Outcome assess(Recipe recipe, RecipeDeltas deltas) throws UpstreamException, IOException {
         Task.at("upstream", "reading what its upstreams have");
-        TagReleases releases = new TagReleases(recipe);
-        Optional<String> repository = releases.repository();
-        if (repository.isEmpty() && deltas.deltas().isEmpty() && deltas.unused().isEmpty()) {
-            return new Outcome.Skipped(recipe.name().value(), recipe.file(), releases.whyNone());
+        RecipeReleases releases = new RecipeReleases(recipe, upstreams.releases());
+        Optional<String> none = releases.whyNone();
+        if (none.isPresent() && deltas.deltas().isEmpty() && deltas.unused().isEmpty()) {
+            return new Outcome.Skipped(recipe.name().value(), recipe.file(), none.get());
         }
-        Mirror mirror = repository.isEmpty() ? null : upstreams.open(repository.get());
+        Listing listing = releases.list();
+        Mirror mirror = listing.mirror();
         Fingerprint of = new Fingerprint(recipe, deltas);
+        of.add(listing);
         if (mirror != null) {
             of.add(mirror.url(), mirror.refs(), tagHashes);
         }
-        List<String> moved = deltas.deltas().isEmpty() ? List.of() : checkouts(recipe, deltas, of);
+        List<String> moved = deltas.deltas().isEmpty() ? moved(recipe, mirror) : checkouts(recipe, deltas, of);
         tracker.beside(deltas).forEach(of::addFile);
         String fingerprint = of.value();
         Optional<Outcome.Tracked> last = past.lastTracked(recipe.name().value());
@@ -80,15 +83,12 @@ final class PackageTracker {
         if (same.isPresent()) {
             return scorer.score(same.get(), deltas, last, fingerprint);
         }
-        ReleaseStanding standing = mirror == null ? null : releases.standing(mirror, null, now);
-        Lag lag = standing == null ? Lags.unknown(recipe, releases.whyNone()) : Lags.of(recipe, standing);
-        Release target = standing == null ? null : standing.target().orElse(null);
+        ReleaseStanding standing = releases.standing(listing, null, now);
+        Lag lag = Lags.of(recipe, standing);
         DeltaFindings findings = tracker.assess(
-                deltas, target, repository.orElse(""), mirror == null ? List.of() : releases.inOrder(mirror));
+                deltas, standing.target().orElse(null), releases.repository().orElse(""), releases.inOrder(listing));
         List<String> told = new ArrayList<>(moved);
-        if (standing != null) {
-            told.addAll(standing.findings());
-        }
+        told.addAll(standing.findings());
         told.addAll(findings.findings());
         List<AssessedDelta> assessed =
                 deltas.deltas().stream().map(findings::of).toList();
@@ -110,7 +110,22 @@ final class PackageTracker {
                 null,
                 null);
         // What failed for a passing reason is looked at again the next night, though nothing has moved.
-        return scorer.score(outcome, deltas, last, findings.mayPass() ? "" : fingerprint);
+        return scorer.score(outcome, deltas, last, mayPass(findings, none, listing) ? "" : fingerprint);
+    }
+
+    private static boolean mayPass(DeltaFindings findings, Optional<String> none, Listing listing) {
+        return findings.mayPass() || (none.isEmpty() && listing.failure() != null);
+    }
+
+    /** The tags that have moved in the repository whose refs are known anyway. */
+    private static List<String> moved(Recipe recipe, @Nullable Mirror mirror) throws UpstreamException {
+        List<String> moved = new ArrayList<>();
+        for (Checkout checkout : mirror == null ? List.<Checkout>of() : recipe.checkouts()) {
+            if (Sources.sameRepository(checkout, mirror.url())) {
+                Revisions.moved(checkout, mirror.refs()).ifPresent(moved::add);
+            }
+        }
+        return moved;
     }
 
     /** Adds the commits that the checkouts mean to the fingerprint; answers the tags that have moved. */

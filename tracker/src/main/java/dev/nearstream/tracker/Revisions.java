@@ -3,8 +3,8 @@ package dev.nearstream.tracker;
 import dev.nearstream.recipe.Checkout;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.Text;
+import dev.nearstream.release.Release;
 import dev.nearstream.upstream.Refs;
-import dev.nearstream.upstream.Release;
 import dev.nearstream.upstream.Tag;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -71,16 +71,20 @@ final class Revisions {
 
     /**
      * The commit that the checkout would mean at a release: the release's own tag where that is of the same repository;
-     * else the tag whose name is made of the release's version as the recipe makes it.
+     * its commit where it is a branch's head, and the checkout names no tag; else the tag whose name is made of the release's version as the recipe makes it.
      */
     static Optional<Revision> atRelease(
             Recipe recipe, Checkout checkout, Refs refs, Release release, boolean sameRepository) {
         Text tag = checkout.tag();
-        if (sameRepository && refs.tag(release.tag().name()).isPresent()) {
-            return refs.tag(release.tag().name()).map(Revisions::of);
+        Tag released = release.tag();
+        if (sameRepository && released != null && refs.tag(released.name()).isPresent()) {
+            return refs.tag(released.name()).map(Revisions::of);
         }
         if (tag == null) {
-            return Optional.empty();
+            String commit = release.commit();
+            return sameRepository && released == null && commit != null
+                    ? Optional.of(new Revision(commit, commit))
+                    : Optional.empty();
         }
         String name = recipe.variablesAt(release.version().text()).substitute(tag.source());
         return refs.tag(name).map(Revisions::of);

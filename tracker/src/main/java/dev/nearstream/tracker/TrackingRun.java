@@ -5,6 +5,7 @@ import dev.nearstream.delta.PatchAssessor;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.RecipeTree;
+import dev.nearstream.release.ReleaseSources;
 import dev.nearstream.score.Scorer;
 import dev.nearstream.score.ScoringPolicy;
 import dev.nearstream.store.Outcome;
@@ -91,8 +92,11 @@ public final class TrackingRun {
         Instant now = run.started();
         DeltaTracker deltaTracker =
                 new DeltaTracker(files, upstreams, new PatchAssessor(store.verdicts()), Assessors.all(files));
-        OutcomeScorer scorer = new OutcomeScorer(new Scoring(new Scorer(policy)), past, now);
+        ReleaseSources releases = upstreams.releases();
+        OutcomeScorer scorer = new OutcomeScorer(
+                new Scoring(new Scorer(policy)), past, now, releases.policy().silence());
         PackageTracker tracker = new PackageTracker(upstreams, deltaTracker, scorer, past, now);
+        releases.expect(open.stream().map(RecipeDeltas::recipe).toList());
         return new PackageWorkers(pace, tracker::track, outcome -> {
                     store.write(run.id(), outcome);
                     progress.done(outcome);

@@ -3,6 +3,7 @@ package dev.nearstream.tracker;
 import dev.nearstream.archive.ArchiveMirror;
 import dev.nearstream.archive.ArchiveSource;
 import dev.nearstream.archive.Archives;
+import dev.nearstream.release.ReleaseSources;
 import dev.nearstream.upstream.Mirror;
 import dev.nearstream.upstream.Mirrors;
 import dev.nearstream.upstream.UpstreamException;
@@ -33,9 +34,24 @@ public interface Upstreams {
                 null);
     }
 
-    /** Those of a run. */
+    /** Where releases are listed; git alone, where nothing else is said. */
+    default ReleaseSources releases() {
+        return ReleaseSources.gitAlone(this::open);
+    }
+
+    /** Those of a run that asks no servers of lists. */
     static Upstreams of(Mirrors mirrors, Archives archives) {
+        return of(mirrors, archives, ReleaseSources.gitAlone(mirrors::open));
+    }
+
+    /** Those of a run. */
+    static Upstreams of(Mirrors mirrors, Archives archives, ReleaseSources releases) {
         return new Upstreams() {
+            @Override
+            public ReleaseSources releases() {
+                return releases;
+            }
+
             @Override
             public Mirror open(String declaredUrl) throws UpstreamException {
                 return mirrors.open(declaredUrl);

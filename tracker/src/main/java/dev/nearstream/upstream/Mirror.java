@@ -28,7 +28,8 @@ public interface Mirror extends AutoCloseable {
     /**
      * The tagger's date, else the committer's, for as many of the tags as can be known.
      *
-     * @param tags by name; those that cannot be dated are absent from the answer
+     * @param tags by name; those that cannot be dated are absent from the answer. One called {@code refs/heads/X} is a
+     *     branch's head
      */
     Map<String, Instant> dates(Collection<Tag> tags) throws UpstreamException;
 

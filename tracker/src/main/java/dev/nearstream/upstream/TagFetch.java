@@ -48,12 +48,16 @@ final class TagFetch {
     private Map<String, Instant> batch(List<Tag> tags) throws UpstreamException {
         Isolation.install();
         List<RefSpec> specs = tags.stream()
-                .map(tag -> new RefSpec("+" + Constants.R_TAGS + tag.name() + ":" + Constants.R_TAGS + tag.name()))
+                .map(tag -> new RefSpec("+" + ref(tag) + ":" + ref(tag)))
                 .toList();
         try (InMemoryRepository memory = new InMemoryRepository(new DfsRepositoryDescription("dates"))) {
             remote.fetch(memory, specs, 1, tags.size() + " tags", filter());
             return TagDates.read(memory, tags);
         }
+    }
+
+    private static String ref(Tag tag) {
+        return tag.name().startsWith(Constants.R_HEADS) ? tag.name() : Constants.R_TAGS + tag.name();
     }
 
     private static FilterSpec filter() {

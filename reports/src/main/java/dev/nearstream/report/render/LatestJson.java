@@ -1,8 +1,9 @@
 package dev.nearstream.report.render;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.nearstream.upstream.Release;
-import dev.nearstream.upstream.ReleaseStanding;
+import dev.nearstream.release.Release;
+import dev.nearstream.release.ReleaseStanding;
+import dev.nearstream.upstream.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code latest --format json}. */
@@ -20,8 +21,9 @@ public final class LatestJson {
         document.put("package", packageName);
         document.put("current", current);
         document.put("latest", newest == null ? null : newest.version().text());
-        document.put("tag", newest == null ? null : newest.tag().name());
-        document.put("commit", newest == null ? null : newest.tag().commit());
+        Tag tag = newest == null ? null : newest.tag();
+        document.put("tag", tag == null ? null : tag.name());
+        document.put("commit", newest == null ? null : newest.commit());
         document.put("releasedAt", newest == null ? null : VerdictJson.text(newest.date()));
         document.putObject("behind")
                 .put("releases", newest == null ? null : Integer.valueOf(standing.releasesBehind()))

@@ -1,8 +1,8 @@
 package dev.nearstream.report.render;
 
+import dev.nearstream.release.Release;
+import dev.nearstream.release.ReleaseStanding;
 import dev.nearstream.report.VisibleText;
-import dev.nearstream.upstream.Release;
-import dev.nearstream.upstream.ReleaseStanding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,8 +29,12 @@ public final class LatestTextRenderer {
             lines.add("latest", "none: " + (standing.reason() == null ? "not known why" : standing.reason()));
         } else {
             lines.add("latest", newest.version().text());
-            lines.add("tag", newest.tag().name());
-            lines.add("commit", newest.tag().commit());
+            if (newest.tag() != null) {
+                lines.add("tag", newest.tag().name());
+            }
+            if (newest.commit() != null) {
+                lines.add("commit", newest.commit());
+            }
             lines.add(
                     "released",
                     newest.date() == null ? "not known" : newest.date().toString());

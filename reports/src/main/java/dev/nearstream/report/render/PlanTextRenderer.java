@@ -25,8 +25,11 @@ public final class PlanTextRenderer {
         List<Item> items = items(plan);
         TextLines lines = new TextLines();
         lines.add("package", plan.packageName());
-        lines.add("bump", plan.from() + " to " + plan.to() + ", tag " + VisibleText.of(plan.tag()));
-        lines.add("commit", plan.commit());
+        String tag = plan.tag() == null ? "" : ", tag " + VisibleText.of(plan.tag());
+        lines.add("bump", plan.from() + " to " + plan.to() + tag);
+        if (plan.commit() != null) {
+            lines.add("commit", plan.commit());
+        }
         lines.add("summary", summary(plan, items));
         StringBuilder text = new StringBuilder(lines.text());
         items.forEach(item -> text.append('\n').append(text(item)));

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.recipe.Version;
+import dev.nearstream.release.Release;
+import dev.nearstream.release.ReleaseStanding;
 import dev.nearstream.report.Nights;
 import dev.nearstream.report.PackageReport;
 import dev.nearstream.report.PatchCheck;
 import dev.nearstream.report.RunResult;
 import dev.nearstream.store.Outcome;
-import dev.nearstream.upstream.Release;
-import dev.nearstream.upstream.ReleaseStanding;
 import dev.nearstream.upstream.Tag;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,6 +36,7 @@ class JsonTest {
             3,
             List.of(new ReleaseStanding.Rejected("nightly", "no version")),
             null,
+            List.of(),
             List.of());
     static final PatchCheck CHECK = new PatchCheck(
             "../libpcap",
@@ -71,7 +72,8 @@ class JsonTest {
 
     @Test
     void latestOfNothing() throws Exception {
-        ReleaseStanding none = ReleaseStanding.unknown(Version.parse("1").orElseThrow(), "tags", "no tag is admitted");
+        ReleaseStanding none =
+                ReleaseStanding.unknown(Version.parse("1").orElseThrow(), "tags", "no tag is admitted", List.of());
         assertThat(read(LatestJson.of("x", "1", none)).toString()).isEqualTo("""
                 {"package":"x","current":"1","latest":null,"tag":null,"commit":null,"releasedAt":null,\
                 "behind":{"releases":null,"days":null},"source":"tags","considered":0,"rejected":[]}""");

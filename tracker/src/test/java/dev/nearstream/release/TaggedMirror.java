@@ -1,5 +1,11 @@
-package dev.nearstream.upstream;
+package dev.nearstream.release;
 
+import dev.nearstream.upstream.History;
+import dev.nearstream.upstream.Mirror;
+import dev.nearstream.upstream.Refs;
+import dev.nearstream.upstream.SourceCommit;
+import dev.nearstream.upstream.SourceTree;
+import dev.nearstream.upstream.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

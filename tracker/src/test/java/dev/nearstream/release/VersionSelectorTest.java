@@ -1,9 +1,10 @@
-package dev.nearstream.upstream;
+package dev.nearstream.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nearstream.recipe.UpdateRules;
-import dev.nearstream.upstream.VersionSelector.Selection;
+import dev.nearstream.release.VersionSelector.Selection;
+import dev.nearstream.upstream.Tag;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,7 +18,12 @@ class VersionSelectorTest {
     private static Selection select(String update, String... tags) {
         UpdateRules rules = OneRecipe.of("1.0", "update: " + update).update();
         return new VersionSelector(rules, Objects.requireNonNull(rules.source()))
-                .select(Stream.of(tags).map(name -> new Tag(name, name, name)).toList());
+                .select(Listing.of(
+                        Listing.Kind.TAGS,
+                        Stream.of(tags)
+                                .map(name -> Candidate.of(new Tag(name, name, name)))
+                                .toList(),
+                        null));
     }
 
     private static String judge(String update, String tag) {
@@ -90,7 +96,7 @@ class VersionSelectorTest {
         Selection selection =
                 select("{git: {strip-prefix: v}}", "v1.9", "1.10", "v1.10", "v1.08", "x", "v1.1_p1", "v1.1");
         assertThat(selection.admitted())
-                .extracting(candidate -> candidate.tag().name())
+                .extracting(candidate -> candidate.candidate().name())
                 .containsExactly("1.10", "v1.10", "v1.9", "v1.1_p1", "v1.1", "v1.08");
         assertThat(selection.rejected())
                 .extracting(ReleaseStanding.Rejected::tag)

@@ -1,13 +1,13 @@
-package dev.nearstream.upstream;
+package dev.nearstream.release;
 
 import dev.nearstream.recipe.GoRegex;
 import dev.nearstream.recipe.Text;
 import dev.nearstream.recipe.UpdateRules;
+import dev.nearstream.recipe.UpdateRules.ReleaseMonitor;
 import dev.nearstream.recipe.UpdateRules.Transform;
 import dev.nearstream.recipe.Version;
 import dev.nearstream.task.Task;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,15 +17,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Chooses the tags that a recipe's update rules admit as releases. The order is that of wolfictl's update bot: filters,
- * strip-prefix, strip-suffix, ignore-regex-patterns on what is left, version-separator, no prerelease unless allowed,
- * version-transform; what then is no version of apk's form is rejected. Immutable.
+ * Chooses what a recipe's update rules admit as releases. The order is that of wolfictl's update bot. Tags and GitHub
+ * releases: filters, strip-prefix, strip-suffix, ignore-regex-patterns on what is left, version-separator, no prerelease
+ * unless allowed, version-transform. Versions of release-monitoring.org, which leaves out prereleases itself: filters,
+ * ignore-regex-patterns, version-separator, strip-prefix, strip-suffix, version-transform. What then is no version of
+ * apk's form is rejected. Immutable.
  */
 public final class VersionSelector {
     private static final Pattern PRERELEASE = Pattern.compile("alpha|beta|rc|pre");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final TagFilters filters;
+    private final boolean monitored;
     private final String separator;
     private final boolean prereleases;
     private final List<Ignored> ignored;
@@ -35,16 +38,16 @@ public final class VersionSelector {
 
     private record Rewritten(GoRegex regex, String replace, List<String> missing) {}
 
-    /** A tag and its version after all transforms. */
-    public record Candidate(Tag tag, Version version) {}
+    /** A candidate and its version after all transforms. */
+    public record Admitted(Candidate candidate, Version version) {}
 
     /**
-     * All tags, judged.
+     * All candidates, judged.
      *
-     * @param admitted newest first; several tags of one version are all there
+     * @param admitted newest first; several of one version are all there
      * @param findings what is wrong with the rules themselves
      */
-    public record Selection(List<Candidate> admitted, List<ReleaseStanding.Rejected> rejected, List<String> findings) {
+    public record Selection(List<Admitted> admitted, List<ReleaseStanding.Rejected> rejected, List<String> findings) {
         public Selection {
             admitted = List.copyOf(admitted);
             rejected = List.copyOf(rejected);
@@ -56,6 +59,7 @@ public final class VersionSelector {
 
     public VersionSelector(UpdateRules rules, UpdateRules.Source source) {
         filters = TagFilters.of(source);
+        monitored = source instanceof ReleaseMonitor;
         String given = rules.versionSeparator();
         separator = given == null ? "" : given;
         prereleases = rules.enablePrereleaseTags();
@@ -68,31 +72,50 @@ public final class VersionSelector {
                 .toList();
     }
 
-    /** Judges every tag. */
-    public Selection select(Collection<Tag> tags) {
-        List<Candidate> admitted = new ArrayList<>();
-        List<ReleaseStanding.Rejected> rejected = new ArrayList<>();
-        for (Tag tag : tags) {
-            Task.check();
-            Judged judged = judge(tag.name());
-            judged.version()
-                    .ifPresentOrElse(
-                            version -> admitted.add(new Candidate(tag, version)),
-                            () -> rejected.add(new ReleaseStanding.Rejected(tag.name(), judged.why())));
-        }
-        admitted.sort(Comparator.comparing(Candidate::version)
-                .reversed()
-                .thenComparing(candidate -> candidate.tag().name()));
-        rejected.sort(Comparator.comparing(ReleaseStanding.Rejected::tag));
-        return new Selection(admitted, rejected, findings(tags, admitted));
+    private VersionSelector(VersionSelector of, TagFilters filters) {
+        this.filters = filters;
+        this.monitored = of.monitored;
+        this.separator = of.separator;
+        this.prereleases = of.prereleases;
+        this.ignored = of.ignored;
+        this.transforms = of.transforms;
     }
 
-    private Judged judge(String tag) {
-        Optional<String> filtered = filters.rejects(tag);
+    /** The same rules without the filter that keeps to a stream; empty where no filter does. */
+    Optional<VersionSelector> beyond(VersionStream stream) {
+        return filters.beyond(stream).map(wider -> new VersionSelector(this, wider));
+    }
+
+    /** Judges every candidate. A branch's heads are versions already, and no rule is about them. */
+    public Selection select(Listing listing) {
+        List<Admitted> admitted = new ArrayList<>();
+        List<ReleaseStanding.Rejected> rejected = new ArrayList<>();
+        boolean plain = listing.kind() == Listing.Kind.BRANCH;
+        for (Candidate candidate : listing.candidates()) {
+            Task.check();
+            Judged judged = plain ? version(candidate.name()) : judge(candidate);
+            judged.version()
+                    .ifPresentOrElse(
+                            version -> admitted.add(new Admitted(candidate, version)),
+                            () -> rejected.add(new ReleaseStanding.Rejected(candidate.name(), judged.why())));
+        }
+        admitted.sort(Comparator.comparing(Admitted::version)
+                .reversed()
+                .thenComparing(of -> of.candidate().name()));
+        rejected.sort(Comparator.comparing(ReleaseStanding.Rejected::tag));
+        return new Selection(admitted, rejected, plain ? List.of() : findings(listing, admitted));
+    }
+
+    private Judged judge(Candidate candidate) {
+        String flaw = candidate.flaw();
+        if (flaw != null) {
+            return no(flaw);
+        }
+        Optional<String> filtered = filters.rejects(candidate.name());
         if (filtered.isPresent()) {
             return no(filtered.get());
         }
-        String text = filters.strip(tag);
+        String text = monitored ? candidate.name() : filters.strip(candidate.name());
         for (Ignored pattern : ignored) {
             if (pattern.regex().matches(text)) {
                 return no("ignored by " + pattern.source());
@@ -101,10 +124,21 @@ public final class VersionSelector {
         if (!separator.isEmpty()) {
             text = text.replace(separator, ".");
         }
-        if (!prereleases && PRERELEASE.matcher(text.toLowerCase(Locale.ROOT)).find()) {
+        if (monitored) {
+            text = filters.strip(text);
+        } else if (!prereleases && isPrerelease(candidate, text)) {
             return no("a prerelease");
         }
-        String before = text;
+        return transformed(text);
+    }
+
+    private static boolean isPrerelease(Candidate candidate, String text) {
+        return candidate.prerelease()
+                || PRERELEASE.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    private Judged transformed(String before) {
+        String text = before;
         for (Rewritten transform : transforms) {
             try {
                 text = transform.regex().replaceAll(text, transform.replace());
@@ -116,11 +150,15 @@ public final class VersionSelector {
                         .formatted(before, text, transform.missing().get(0)));
             }
         }
+        return version(text);
+    }
+
+    private static Judged version(String text) {
         Optional<Version> version = Version.parse(text);
         return version.isPresent() ? new Judged(version, "") : no("'" + text + "' is no version of apk's form");
     }
 
-    private List<String> findings(Collection<Tag> tags, List<Candidate> admitted) {
+    private List<String> findings(Listing listing, List<Admitted> admitted) {
         Set<String> findings = new LinkedHashSet<>();
         for (Rewritten transform : transforms) {
             for (String group : transform.missing()) {
@@ -128,11 +166,14 @@ public final class VersionSelector {
                         + " does not exist; write ${1} for $1 before a letter, digit or underscore");
             }
         }
-        if (!tags.isEmpty()
-                && tags.stream().allMatch(tag -> filters.rejects(tag.name()).isPresent())) {
-            findings.add("update: the tag filter matches none of upstream's tags (%,d)".formatted(tags.size()));
-        } else if (!tags.isEmpty() && admitted.isEmpty()) {
-            findings.add("update: the rules admit none of upstream's tags (%,d)".formatted(tags.size()));
+        List<Candidate> all = listing.candidates();
+        String things = listing.kind().thing() + "s";
+        if (!all.isEmpty()
+                && all.stream().allMatch(of -> filters.rejects(of.name()).isPresent())) {
+            findings.add("update: the %s filter matches none of upstream's %s (%,d)"
+                    .formatted(monitored ? "version" : "tag", things, all.size()));
+        } else if (!all.isEmpty() && admitted.isEmpty()) {
+            findings.add("update: the rules admit none of upstream's %s (%,d)".formatted(things, all.size()));
         }
         return List.copyOf(findings);
     }

@@ -1,7 +1,8 @@
-package dev.nearstream.upstream;
+package dev.nearstream.release;
 
 import dev.nearstream.recipe.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param considered how many tags or releases were looked at
  * @param rejected those not admitted, each with its reason
  * @param reason why there is no newest release or why the recipe has no usable update rules; null where there is one
- * @param findings what a person should know of the rules: a filter that matches nothing, a group that does not exist
+ * @param findings what a person should know of the rules and the source: a filter that matches nothing, a group that does
+ *     not exist, an identifier that is gone
+ * @param newer the admitted releases newer than the packaged version, oldest first, one a version
  */
 public record ReleaseStanding(
         @Nullable Version current,
@@ -32,11 +35,13 @@ public record ReleaseStanding(
         int considered,
         List<Rejected> rejected,
         @Nullable String reason,
-        List<String> findings) {
+        List<String> findings,
+        List<Release> newer) {
 
     public ReleaseStanding {
         rejected = List.copyOf(rejected);
         findings = List.copyOf(findings);
+        newer = List.copyOf(newer);
     }
 
     /**
@@ -51,8 +56,29 @@ public record ReleaseStanding(
     /** A tag that is no candidate, and why. */
     public record Rejected(String tag, String why) {}
 
+    /** The same with one more finding. */
+    public ReleaseStanding with(String finding) {
+        List<String> all = new ArrayList<>(findings);
+        all.add(finding);
+        return new ReleaseStanding(
+                current,
+                newest,
+                packaged,
+                releasesBehind,
+                daysBehind,
+                firstMissed,
+                source,
+                considered,
+                rejected,
+                reason,
+                all,
+                newer);
+    }
+
     /** Nothing is known, for this reason. */
-    public static ReleaseStanding unknown(@Nullable Version current, String source, String reason) {
-        return new ReleaseStanding(current, null, null, 0, null, null, source, 0, List.of(), reason, List.of());
+    public static ReleaseStanding unknown(
+            @Nullable Version current, String source, String reason, List<String> findings) {
+        return new ReleaseStanding(
+                current, null, null, 0, null, null, source, 0, List.of(), reason, findings, List.of());
     }
 }

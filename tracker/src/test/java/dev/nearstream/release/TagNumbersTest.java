@@ -1,4 +1,4 @@
-package dev.nearstream.upstream;
+package dev.nearstream.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

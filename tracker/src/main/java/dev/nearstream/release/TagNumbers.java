@@ -1,4 +1,4 @@
-package dev.nearstream.upstream;
+package dev.nearstream.release;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.nearstream.upstream;
+package dev.nearstream.release;
 
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeFiles;

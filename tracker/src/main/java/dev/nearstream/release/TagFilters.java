@@ -1,4 +1,4 @@
-package dev.nearstream.upstream;
+package dev.nearstream.release;
 
 import dev.nearstream.recipe.UpdateRules.Git;
 import dev.nearstream.recipe.UpdateRules.GitHub;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tags a source's filters let through, and what is left of their names.
+ * Which names a source's filters let through, and what is left of them.
  *
  * @param prefixes all of which a name must begin with
  * @param contains what it must contain, or null
@@ -43,21 +43,21 @@ record TagFilters(
         }
     }
 
-    /** Why a tag is not let through, or empty. */
-    Optional<String> rejects(String tag) {
+    /** Why a name is not let through, or empty. */
+    Optional<String> rejects(String name) {
         for (String prefix : prefixes) {
-            if (!tag.startsWith(prefix)) {
+            if (!name.startsWith(prefix)) {
                 return Optional.of("does not begin with " + prefix);
             }
         }
-        return contains != null && !tag.contains(contains)
+        return contains != null && !name.contains(contains)
                 ? Optional.of("does not contain " + contains)
                 : Optional.empty();
     }
 
-    /** What is left of a tag's name. */
-    String strip(String tag) {
-        String left = tag;
+    /** What is left of a name. */
+    String strip(String name) {
+        String left = name;
         if (stripPrefix != null && left.startsWith(stripPrefix)) {
             left = left.substring(stripPrefix.length());
         }
@@ -65,6 +65,14 @@ record TagFilters(
             left = left.substring(0, left.length() - stripSuffix.length());
         }
         return left;
+    }
+
+    /** The same with each prefix cut before the stream's number; empty where none has it. */
+    Optional<TagFilters> beyond(VersionStream stream) {
+        List<String> cut = prefixes.stream().map(stream::cut).toList();
+        return cut.equals(prefixes)
+                ? Optional.empty()
+                : Optional.of(new TagFilters(cut, contains, stripPrefix, stripSuffix));
     }
 
     private static List<String> given(@Nullable String... values) {

@@ -1,20 +1,25 @@
-package dev.nearstream.upstream;
+package dev.nearstream.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nearstream.recipe.Version;
+import dev.nearstream.upstream.UpstreamException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where the packaged version lies among upstream's tags. */
-class TagReleasesTest {
+class RecipeReleasesTest {
     private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
-    private static final String GIT = "update: {git: {strip-prefix: v}}";
+    private static final String CHECKOUT =
+            "pipeline: [{uses: git-checkout, with: {repository: https://git.example.org/pkg, tag: '%s'}}]\n";
+    private static final String RULES = "update: {git: {strip-prefix: v}}";
+    private static final String GIT = CHECKOUT.formatted("v${{package.version}}") + RULES;
 
     private final TaggedMirror mirror = new TaggedMirror()
             .tag("v1.0", "2026-01-01")
@@ -28,7 +33,22 @@ class TagReleasesTest {
 
     private ReleaseStanding standing(String version, @Nullable String day) throws UpstreamException {
         LocalDate asOf = day == null ? null : LocalDate.parse(day);
-        return new TagReleases(OneRecipe.of(version, GIT)).standing(mirror, asOf, NOW);
+        return standing(mirror, version, asOf);
+    }
+
+    private static ReleaseStanding standing(TaggedMirror mirror, String version, @Nullable LocalDate asOf)
+            throws UpstreamException {
+        RecipeReleases releases = releases(mirror, version, GIT);
+        return releases.standing(releases.list(), asOf, NOW);
+    }
+
+    private static RecipeReleases releases(TaggedMirror mirror, String version, String blocks) {
+        return new RecipeReleases(OneRecipe.of(version, blocks), ReleaseSources.gitAlone(url -> mirror));
+    }
+
+    private static Optional<String> tagOf(RecipeReleases releases, String version) throws UpstreamException {
+        return releases.release(releases.list(), Version.parse(version).orElseThrow())
+                .map(Release::name);
     }
 
     private static String newest(ReleaseStanding standing) {
@@ -40,7 +60,7 @@ class TagReleasesTest {
     void behindCountsReleasesAndTheDaysSinceTheFirstThatWasNotTaken() throws UpstreamException {
         ReleaseStanding standing = standing("1.0");
         assertThat(newest(standing)).isEqualTo("1.2");
-        assertThat(Objects.requireNonNull(standing.packaged()).tag().name()).isEqualTo("v1.0");
+        assertThat(Objects.requireNonNull(standing.packaged()).name()).isEqualTo("v1.0");
         assertThat(standing.releasesBehind()).isEqualTo(2);
         assertThat(standing.daysBehind()).isEqualTo(29);
         assertThat(standing.firstMissed()).isEqualTo("2026-06-01T12:00:00Z");
@@ -98,12 +118,11 @@ class TagReleasesTest {
     @Test
     void undatedTagsCountAsReleasesButNotAsDays() throws UpstreamException {
         TaggedMirror undated = new TaggedMirror().undated("v1.0").undated("v1.1");
-        TagReleases releases = new TagReleases(OneRecipe.of("1.0", GIT));
-        ReleaseStanding standing = releases.standing(undated, null, NOW);
+        ReleaseStanding standing = standing(undated, "1.0", null);
         assertThat(standing.releasesBehind()).isEqualTo(1);
         assertThat(standing.daysBehind()).isNull();
         assertThat(standing.firstMissed()).isNull();
-        ReleaseStanding asOf = releases.standing(undated, LocalDate.parse("2026-06-30"), NOW);
+        ReleaseStanding asOf = standing(undated, "1.0", LocalDate.parse("2026-06-30"));
         assertThat(newest(asOf)).isEqualTo("none");
         assertThat(asOf.rejected()).extracting(ReleaseStanding.Rejected::why).containsOnly("its date is not known");
         assertThat(asOf.reason())
@@ -112,31 +131,28 @@ class TagReleasesTest {
 
     @Test
     void aReleaseIsFoundByTheVersionThatItsTagGives() throws UpstreamException {
-        TagReleases releases = new TagReleases(OneRecipe.of("1.0", GIT));
-        assertThat(releases.release(mirror, Version.parse("1.1").orElseThrow()))
-                .map(release -> release.tag().name())
-                .contains("v1.1");
-        assertThat(releases.release(mirror, Version.parse("7.7").orElseThrow())).isEmpty();
+        RecipeReleases releases = releases(mirror, "1.0", GIT);
+        assertThat(tagOf(releases, "1.1")).contains("v1.1");
+        assertThat(tagOf(releases, "7.7")).isEmpty();
     }
 
-    @Test
-    void theTagOfAnotherVersionIsNamedAsTheRecipeNamesItsOwn() throws UpstreamException {
-        String checkout = """
-                pipeline:
-                  - uses: git-checkout
-                    with: {repository: https://example.org/pkg.git, tag: %s}
+    @ParameterizedTest
+    @CsvSource({
+        "v1.0,                    v1.1",
+        "stable-2,",
+        "v${{package.version}},   v1.1",
+        "${{vars.v}},             v1.1",
+        "${{vars.fixed}},"
+    })
+    void theTagOfAnotherVersionIsNamedAsTheRecipeNamesItsOwn(String tag, @Nullable String expected)
+            throws UpstreamException {
+        String vars = """
+                vars: {fixed: nightly}
+                var-transforms: [{from: '${{package.version}}', match: '^', replace: v, to: v}]
                 """;
-        Version next = Version.parse("1.1").orElseThrow();
-        TagReleases fixed = new TagReleases(OneRecipe.of("1.0", checkout.formatted("v1.0")));
-        assertThat(fixed.release(mirror, next))
-                .map(release -> release.tag().name())
-                .contains("v1.1");
-        TagReleases other = new TagReleases(OneRecipe.of("1.0", checkout.formatted("stable-2")));
-        assertThat(other.release(mirror, next)).isEmpty();
-        TagReleases made = new TagReleases(OneRecipe.of("1.0", checkout.formatted("'v${{package.version}}'")));
-        assertThat(made.release(mirror, next))
-                .map(release -> release.tag().name())
-                .contains("v1.1");
+        RecipeReleases releases =
+                releases(mirror, "1.0", vars + CHECKOUT.formatted(tag) + "update: {git: {tag-filter-prefix: none}}");
+        assertThat(tagOf(releases, "1.1").orElse(null)).isEqualTo(expected);
     }
 
     @Test
@@ -154,7 +170,7 @@ class TagReleasesTest {
         for (int i = 0; i < 300; i++) {
             many.tag("v1." + i, LocalDate.parse("2025-01-01").plusDays(i).toString());
         }
-        ReleaseStanding standing = new TagReleases(OneRecipe.of("1.100", GIT)).standing(many, null, NOW);
+        ReleaseStanding standing = standing(many, "1.100", null);
         assertThat(standing.releasesBehind()).isEqualTo(199);
         assertThat(standing.firstMissed()).isEqualTo("2025-04-12T12:00:00Z");
         assertThat(many.asked())
@@ -165,7 +181,7 @@ class TagReleasesTest {
 
     @Test
     void withoutTagsNothingIsKnown() throws UpstreamException {
-        ReleaseStanding standing = new TagReleases(OneRecipe.of("1.0", GIT)).standing(new TaggedMirror(), null, NOW);
+        ReleaseStanding standing = standing(new TaggedMirror(), "1.0", null);
         assertThat(standing.newest()).isNull();
         assertThat(standing.reason()).isEqualTo("upstream has no tags");
     }
@@ -185,8 +201,7 @@ class TagReleasesTest {
                 "vars: {}                                        !"
             })
     void theRepositoryIsTheIdentifiers(String blocks, String url) {
-        assertThat(new TagReleases(OneRecipe.of("1", blocks)).repository().orElse(null))
-                .isEqualTo(url);
+        assertThat(ReleaseRepository.of(OneRecipe.of("1", blocks)).orElse(null)).isEqualTo(url);
     }
 
     @Test
@@ -196,7 +211,7 @@ class TagReleasesTest {
                   - {uses: git-checkout, with: {repository: https://example.org/a, tag: v1}}
                   - {uses: git-checkout, with: {repository: https://example.org/b, tag: v1}}
                 """;
-        assertThat(new TagReleases(OneRecipe.of("1", steps + GIT)).repository()).contains("https://example.org/a");
+        assertThat(ReleaseRepository.of(OneRecipe.of("1", steps + RULES))).contains("https://example.org/a");
     }
 
     @ParameterizedTest
@@ -207,14 +222,11 @@ class TagReleasesTest {
                 "update: {enabled: true}                       ! the update block names no source",
                 "update: {enabled: false}                      ! updates are disabled",
                 "update: {enabled: false, exclude-reason: eol} ! updates are disabled: eol",
-                "update: {release-monitor: {identifier: 7}}    ! releases are listed by release-monitoring.org, which is not asked yet",
-                "update: {oci: {identifier: x}}                ! releases are listed by an OCI registry, which is not asked yet",
                 "update: {github: {identifier: x}}             ! the update block's identifier 'x' is not of the form owner/name",
                 "update: {git: {}}                             ! the update block's source is git, and the recipe checks out no repository"
             })
     void whyThereIsNoRepositoryIsSaid(String blocks, String why) {
-        TagReleases releases = new TagReleases(OneRecipe.of("1", blocks));
-        assertThat(releases.repository()).isEmpty();
-        assertThat(releases.whyNone()).isEqualTo(why);
+        assertThat(ReleaseRepository.of(OneRecipe.of("1", blocks))).isEmpty();
+        assertThat(ReleaseRepository.whyNone(OneRecipe.of("1", blocks))).contains(why);
     }
 }
