@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nearstream.decision.ConfiguredDecisions;
 import dev.nearstream.decision.Decision;
 import dev.nearstream.recipe.Position;
+import dev.nearstream.release.UpdatePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -98,6 +100,26 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void whatIsSettledAboutReleasesIsRead() throws IOException {
+        UpdatePolicy policy = read("""
+                releases:
+                  silent-after: 365
+                  minimum-age: 3
+                  minimum-ages: {"linux*": 14, jq: 0}
+                  pins: {openssl: 3.10, "rancher-*": current}
+                """, new RecipeOptions()).releases();
+        assertThat(policy)
+                .isEqualTo(new UpdatePolicy(
+                        Duration.ofDays(365),
+                        Duration.ofDays(3),
+                        List.of(
+                                new UpdatePolicy.Age("linux*", Duration.ofDays(14)),
+                                new UpdatePolicy.Age("jq", Duration.ZERO)),
+                        List.of(new UpdatePolicy.Pin("openssl", "3.10"), new UpdatePolicy.Pin("rancher-*", null))));
+        assertThat(read("releases: {}", new RecipeOptions()).releases()).isEqualTo(UpdatePolicy.DEFAULT);
+    }
+
+    @Test
     void theCommandLineWins() throws IOException {
         RecipeOptions options = new RecipeOptions();
         options.recipes = "here";
@@ -130,6 +152,11 @@ final class SettingsReaderTest {
         "'out: \"\"', c.yaml:1:6: out is empty",
         "'timeouts: {package: 0}', c.yaml:1:21: timeouts.package is a number from 1 to 86400",
         "'timeouts: {connect: 1, read: 0}', c.yaml:1:30: timeouts.read is a number",
+        "'releases: {silent-after: -1}', c.yaml:1:26: releases.silent-after is a number of days from 0",
+        "'releases: {minimum-age: 99999}', c.yaml:1:25: releases.minimum-age is a number of days from 0",
+        "'releases: {pins: {jq: newest}}', \"c.yaml:1:24: releases.pins.jq: 'newest' is no version\"",
+        "'releases: {pins: {\"[\": 1.0}}', \"releases.pins.[: '[' is neither a package's name nor a glob\"",
+        "'releases: {pin: {}}', 'c.yaml:1:18: unknown key pin; known here are minimum-age, minimum-ages, pins, silent-after'",
         "'decisions: {}', c.yaml:1:12: decisions: a list is wanted",
         "'decisions:\n  - {package: p, delta: d}', 'c.yaml:2:5: decisions.0.keep is missing; a decision has'",
         "'decisions:\n  - {package: \"\", delta: d, keep: k}', c.yaml:2:15: decisions.0.package is missing",

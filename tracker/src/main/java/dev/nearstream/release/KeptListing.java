@@ -26,20 +26,23 @@ record KeptListing(Listing.Kind kind, @Nullable Mirror mirror, KeptLists lists, 
             lists.keep(name, candidates);
             return Listing.of(kind, candidates, mirror);
         } catch (ListException e) {
-            Optional<KeptLists.Kept> last = e.kind() == ListException.Kind.GONE ? Optional.empty() : lists.find(name);
-            if (last.isEmpty()) {
-                return Listing.failed(kind, mirror, e.words() + (e.kind() == ListException.Kind.GONE ? gone() : ""));
-            }
-            return Listing.of(kind, last.get().candidates(), mirror)
-                    .with(last.get().candidates(), List.of(e.words() + standsIn(last.get())));
+            return e.kind() == ListException.Kind.GONE
+                    ? Listing.failed(kind, mirror, e.words() + "; correct the identifier of update." + kind.label())
+                    : lastOr(e);
         }
+    }
+
+    /** Offline, what was not asked for is nobody's fault and no finding. */
+    private Listing lastOr(ListException e) {
+        Optional<KeptLists.Kept> last = lists.find(name);
+        List<Candidate> candidates = last.map(KeptLists.Kept::candidates).orElse(List.of());
+        String failure = last.isPresent() ? null : e.words();
+        String finding = e.words() + last.map(KeptListing::standsIn).orElse("");
+        boolean offline = e.kind() == ListException.Kind.OFFLINE;
+        return new Listing(kind, candidates, mirror, offline ? List.of() : List.of(finding), failure);
     }
 
     static String standsIn(KeptLists.Kept last) {
         return "; what it listed on " + LocalDate.ofInstant(last.on(), ZoneOffset.UTC) + " stands in";
-    }
-
-    private String gone() {
-        return "; correct the identifier of update." + kind.label();
     }
 }

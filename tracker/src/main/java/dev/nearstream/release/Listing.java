@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,8 +85,7 @@ public record Listing(
     Map<Candidate, Instant> dates(Collection<Candidate> of) throws UpstreamException {
         List<Tag> tags = of.stream()
                 .filter(candidate -> candidate.date() == null)
-                .map(Candidate::tag)
-                .filter(Objects::nonNull)
+                .flatMap(candidate -> Optional.ofNullable(candidate.tag()).stream())
                 .distinct()
                 .toList();
         Map<String, Instant> byTag = mirror == null || tags.isEmpty() ? Map.of() : mirror.dates(tags);

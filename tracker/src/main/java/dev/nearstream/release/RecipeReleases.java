@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,8 @@ public final class RecipeReleases {
         try {
             return readable(sources.of(recipe).list());
         } catch (UpstreamException e) {
-            if (e.kind() == UpstreamException.Kind.NOT_FOUND && isBuiltFromAnother()) {
+            boolean isGone = e.kind() == UpstreamException.Kind.NOT_FOUND || e.kind() == UpstreamException.Kind.DENIED;
+            if (isGone && isBuiltFromAnother()) {
                 return Listing.failed(Listing.Kind.TAGS, null, e.getMessage() + "; correct update.github.identifier");
             }
             throw e;
@@ -74,7 +74,9 @@ public final class RecipeReleases {
             return listing;
         } catch (UpstreamException e) {
             List<String> findings = new ArrayList<>(listing.findings());
-            findings.add(String.valueOf(e.getMessage()));
+            if (e.kind() != UpstreamException.Kind.OFFLINE) {
+                findings.add(String.valueOf(e.getMessage()));
+            }
             return new Listing(listing.kind(), listing.candidates(), null, findings, listing.failure());
         }
     }
@@ -175,8 +177,7 @@ public final class RecipeReleases {
         Listing tags = listing.kind() == Listing.Kind.BRANCH ? new TagSource(mirror).list() : listing;
         return tagged(new VersionSelector(recipe.update(), source).select(tags).admitted(), mirror).stream()
                 .sorted(Comparator.comparing(Admitted::version))
-                .map(of -> of.candidate().tag())
-                .filter(Objects::nonNull)
+                .flatMap(of -> Optional.ofNullable(of.candidate().tag()).stream())
                 .toList();
     }
 }

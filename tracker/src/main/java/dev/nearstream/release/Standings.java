@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +80,7 @@ record Standings(Listing listing, @Nullable Version current) {
             Admitted newest = admitted.stream().findFirst().orElse(null);
             List<Admitted> missed = missed(admitted);
             Instant first = missed.stream()
-                    .map(of -> dates.get(of.candidate()))
-                    .filter(Objects::nonNull)
+                    .flatMap(of -> Optional.ofNullable(dates.get(of.candidate())).stream())
                     .min(Instant::compareTo)
                     .orElse(null);
             List<Release> newer = newer(missed);

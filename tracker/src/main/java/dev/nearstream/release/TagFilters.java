@@ -67,12 +67,13 @@ record TagFilters(
         return left;
     }
 
-    /** The same with each prefix cut before the stream's number; empty where none has it. */
+    /** The same with each prefix cut before the stream's number, and nothing that names it; empty where nothing does. */
     Optional<TagFilters> beyond(VersionStream stream) {
         List<String> cut = prefixes.stream().map(stream::cut).toList();
-        return cut.equals(prefixes)
+        boolean named = contains != null && !stream.cut(contains).equals(contains);
+        return cut.equals(prefixes) && !named
                 ? Optional.empty()
-                : Optional.of(new TagFilters(cut, contains, stripPrefix, stripSuffix));
+                : Optional.of(new TagFilters(cut, named ? null : contains, stripPrefix, stripSuffix));
     }
 
     private static List<String> given(@Nullable String... values) {

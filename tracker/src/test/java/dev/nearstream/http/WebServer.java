@@ -69,7 +69,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Says that the whole will come, and ends after its beginning. */
-    static Answer cut(String beginning, int whole) {
+    public static Answer cut(String beginning, int whole) {
         return exchange -> {
             exchange.sendResponseHeaders(200, whole);
             exchange.getResponseBody().write(beginning.getBytes(StandardCharsets.UTF_8));
@@ -89,7 +89,7 @@ public final class WebServer implements AutoCloseable {
         };
     }
 
-    static Answer redirect(String to) {
+    public static Answer redirect(String to) {
         return status(302).header("Location", to);
     }
 

@@ -14,10 +14,14 @@ record OneRecipe(String text) implements RecipeFiles {
 
     /** The recipe {@code pkg} of a version, with these top-level blocks. */
     static Recipe of(String version, String blocks) {
-        String text = "package: {name: pkg, version: %s, epoch: 0}\n%s\n".formatted(version, blocks);
+        return named("pkg", version, blocks);
+    }
+
+    static Recipe named(String name, String version, String blocks) {
+        String text = "package: {name: %s, version: %s, epoch: 0}\n%s\n".formatted(name, version, blocks);
         try {
             return new RecipeReader(new OneRecipe(text))
-                    .read(name -> true, 1)
+                    .read(file -> true, 1)
                     .recipes()
                     .get(0);
         } catch (IOException e) {

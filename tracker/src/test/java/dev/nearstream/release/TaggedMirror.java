@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An upstream of tags alone: it has no trees, and remembers which tags it was asked to date. */
+/** An upstream of refs alone: it has no trees, and remembers which tags it was asked to date. */
 final class TaggedMirror implements Mirror {
     private final Map<String, Tag> tags = new LinkedHashMap<>();
     private final Map<String, Instant> dates = new HashMap<>();
+    private final Map<String, String> heads = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
 
     /** A tag whose date cannot be known. */
@@ -35,6 +36,12 @@ final class TaggedMirror implements Mirror {
         return undated(name);
     }
 
+    TaggedMirror head(String branch, String commit, String day) {
+        heads.put(branch, commit);
+        dates.put("refs/heads/" + branch, LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC));
+        return this;
+    }
+
     List<String> asked() {
         return asked;
     }
@@ -46,7 +53,7 @@ final class TaggedMirror implements Mirror {
 
     @Override
     public Refs refs() {
-        return new Refs(tags, Map.of(), "main", "digest");
+        return new Refs(tags, heads, "main", "digest");
     }
 
     @Override

@@ -91,6 +91,48 @@ class VersionSelectorTest {
                 .isEqualTo("does not begin with 8.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                // filters, on the whole name
+                "version-filter-prefix: v1                                    ! v2.0      ! does not begin with v1",
+                // ignored on the whole name, before anything is stripped
+                "strip-prefix: rel-}, ignore-regex-patterns: [rel], x: {      ! rel-1.0   ! ignored by rel",
+                "strip-prefix: v}, ignore-regex-patterns: ['^1'], x: {        ! v1.0      ! 1.0",
+                // the separator, before anything is stripped
+                "strip-prefix: R., strip-suffix: .final}, version-separator: _, x: { ! R_1_2_final ! 1.2",
+                "strip-prefix: R_}, version-separator: _, x: {                ! R_1_2     ! 'R.1.2' is no version of apk's form",
+                // prereleases are left out there already
+                "strip-prefix: v                                              ! v1.0_rc1  ! 1.0_rc1",
+                // transforms last
+                "strip-prefix: v}, version-transform: [{match: 'p', replace: _p}], x: { ! v9.9p2 ! 9.9_p2"
+            })
+    void aMonitorsVersionsHaveAnOrderOfTheirOwn(String rules, String version, String result) {
+        assertThat(judge("{release-monitor: {identifier: 1, " + rules + "}}", version))
+                .isEqualTo(result);
+    }
+
+    @Test
+    void whatItsSourceCallsAPrereleaseIsOne() {
+        Candidate release = new Candidate("v2.0", null, null, null, true, null);
+        Candidate draft = release.flawed("a draft");
+        assertThat(why("{github: {identifier: a/b, strip-prefix: v}}", release)).isEqualTo("a prerelease");
+        assertThat(why("{github: {identifier: a/b, strip-prefix: v}, enable-prerelease-tags: true}", release))
+                .isEqualTo("2.0");
+        assertThat(why("{github: {identifier: a/b, strip-prefix: v}, enable-prerelease-tags: true}", draft))
+                .isEqualTo("a draft");
+    }
+
+    private static String why(String update, Candidate candidate) {
+        UpdateRules rules = OneRecipe.of("1.0", "update: " + update).update();
+        Selection selection = new VersionSelector(rules, Objects.requireNonNull(rules.source()))
+                .select(Listing.of(Listing.Kind.RELEASES, List.of(candidate), null));
+        return selection.admitted().isEmpty()
+                ? selection.rejected().get(0).why()
+                : selection.admitted().get(0).version().text();
+    }
+
     @Test
     void admittedVersionsStandNewestFirstByApksOrder() {
         Selection selection =

@@ -2,6 +2,7 @@ package dev.nearstream.tracker;
 
 import dev.nearstream.archive.ArchiveMirror;
 import dev.nearstream.archive.ArchiveSource;
+import dev.nearstream.release.ReleaseSources;
 import dev.nearstream.upstream.History;
 import dev.nearstream.upstream.Mirror;
 import dev.nearstream.upstream.Refs;
@@ -40,6 +41,11 @@ final class CountingUpstreams implements Upstreams {
     /** The archives that were asked for, by their URLs. */
     List<String> archives() {
         return archives;
+    }
+
+    @Override
+    public ReleaseSources releases() {
+        return upstreams.releases();
     }
 
     @Override

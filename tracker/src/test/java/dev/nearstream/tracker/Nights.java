@@ -4,9 +4,15 @@ import dev.nearstream.archive.ArchiveSettings;
 import dev.nearstream.archive.Archives;
 import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.DeltaReport;
+import dev.nearstream.http.HostCredentials;
+import dev.nearstream.http.ImpatientWeb;
+import dev.nearstream.http.WebServer;
 import dev.nearstream.recipe.RecipeDirectory;
 import dev.nearstream.recipe.RecipeReader;
 import dev.nearstream.recipe.RecipeTree;
+import dev.nearstream.release.ReleaseSettings;
+import dev.nearstream.release.ReleaseSources;
+import dev.nearstream.release.UpdatePolicy;
 import dev.nearstream.score.PolicyReader;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Outcome;
@@ -35,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A distribution on disk, its upstreams as git repositories, a store in H2, and runs over all of it. */
 final class Nights implements AutoCloseable {
@@ -50,6 +57,7 @@ final class Nights implements AutoCloseable {
     private final Map<String, Past.Addition> additions = new HashMap<>();
     private int runs;
     private UnaryOperator<Upstreams> through = UnaryOperator.identity();
+    private @Nullable WebServer lists;
     private CountingUpstreams upstreams = new CountingUpstreams(url -> {
         throw new AssertionError("no run yet");
     });
@@ -62,6 +70,12 @@ final class Nights implements AutoCloseable {
 
     Store store() {
         return store;
+    }
+
+    /** A server that stands for release-monitoring.org and GitHub; without it, git alone is asked. */
+    Nights lists(WebServer server) {
+        lists = server;
+        return this;
     }
 
     /** What the last run asked of its upstreams. */
@@ -136,7 +150,9 @@ final class Nights implements AutoCloseable {
         RecipeTree tree = new RecipeReader(files).read(name -> true, 1);
         DeltaReport deltas = new DeltaFinder(files).report(tree, 1);
         Rewrites rewrites = Rewrites.parse(List.of(
-                HOST + "=" + directory.resolve("upstreams") + "/", DIST + "=" + directory.resolve("dist") + "/"));
+                HOST + "=" + directory.resolve("upstreams") + "/",
+                "https://github.com/=" + directory.resolve("github") + "/",
+                DIST + "=" + directory.resolve("dist") + "/"));
         MirrorSettings of = MirrorSettings.defaults(directory.resolve("mirrors"));
         MirrorSettings settings = new MirrorSettings(
                 of.directory(),
@@ -156,11 +172,26 @@ final class Nights implements AutoCloseable {
                     new ArchiveSettings(directory.resolve("archives"), rewrites, true, ArchiveSettings.LARGEST),
                     mirrors.web(),
                     clock);
-            upstreams = new CountingUpstreams(through.apply(Upstreams.of(mirrors, archives)));
+            upstreams = new CountingUpstreams(through.apply(Upstreams.of(mirrors, archives, releases(mirrors, clock))));
             Pace pace = new Pace(jobs, LIMIT, alarm);
             return new TrackingRun(store, files, upstreams, past(), PolicyReader.shipped(), clock, pace)
                     .run(wanted, tree, deltas, progress, stop);
         }
+    }
+
+    private ReleaseSources releases(Mirrors mirrors, Clock clock) {
+        WebServer server = lists;
+        if (server == null) {
+            return ReleaseSources.gitAlone(mirrors::open);
+        }
+        Rewrites rewrites = Rewrites.of(
+                Map.of("https://release-monitoring.org/", server.uri("/").toString()));
+        return ReleaseSources.of(
+                mirrors::open,
+                new ReleaseSettings(
+                        directory.resolve("releases"), rewrites, false, HostCredentials.none(), UpdatePolicy.DEFAULT),
+                ImpatientWeb.client(clock),
+                clock);
     }
 
     private Past past() {
