@@ -24,7 +24,11 @@ public final class ReleaseSources {
     /** Where a recipe's repositories come from. */
     @FunctionalInterface
     public interface Repositories {
-        /** @throws UpstreamException where the URL is of a kind that is never read */
+        /**
+         * The mirror of a repository.
+         *
+         * @throws UpstreamException where the URL is of a kind that is never read
+         */
         Mirror open(String declaredUrl) throws UpstreamException;
     }
 

@@ -27,7 +27,11 @@ public record UpdatePolicy(Duration silence, Duration minimumAge, List<Age> mini
         pins = List.copyOf(pins);
     }
 
-    /** @param packages a package's name, or a glob of names: {@code *} for all */
+    /**
+     * How old a release must be.
+     *
+     * @param packages a package's name, or a glob of names: {@code *} for all
+     */
     public record Age(String packages, Duration minimum) {}
 
     /**

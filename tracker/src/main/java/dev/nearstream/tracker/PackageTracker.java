@@ -119,8 +119,11 @@ final class PackageTracker {
 
     /** The tags that have moved in the repository whose refs are known anyway. */
     private static List<String> moved(Recipe recipe, @Nullable Mirror mirror) throws UpstreamException {
+        if (mirror == null) {
+            return List.of();
+        }
         List<String> moved = new ArrayList<>();
-        for (Checkout checkout : mirror == null ? List.<Checkout>of() : recipe.checkouts()) {
+        for (Checkout checkout : recipe.checkouts()) {
             if (Sources.sameRepository(checkout, mirror.url())) {
                 Revisions.moved(checkout, mirror.refs()).ifPresent(moved::add);
             }

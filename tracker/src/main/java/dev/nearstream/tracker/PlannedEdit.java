@@ -19,7 +19,7 @@ import dev.nearstream.recipe.edit.PlannedChanges.DroppedPin;
 import dev.nearstream.recipe.edit.RecipeBump;
 import dev.nearstream.recipe.edit.RecipeEdit;
 import dev.nearstream.recipe.edit.RecipeText;
-import dev.nearstream.upstream.TagReleases;
+import dev.nearstream.release.ReleaseRepository;
 import dev.nearstream.yaml.YamlException;
 import dev.nearstream.yaml.YamlReader;
 import java.io.IOException;
@@ -61,7 +61,7 @@ public record PlannedEdit(@Nullable String recipe, List<String> unresolved) {
             RecipeBump bump = RecipeBump.of(recipe, text, plan.to());
             List<RecipeEdit> first = new ArrayList<>(bump.identity());
             for (HashField field : bump.fields()) {
-                if (isOfTag(field, bump, plan)) {
+                if (plan.commit() != null && isOfTag(field, bump, plan)) {
                     first.add(RecipeEdit.set(field.at(), plan.commit()));
                 } else if (field.need() != HashField.Need.URL) {
                     unresolved.add("recipe: %s is not known, and stays".formatted(field));
@@ -83,12 +83,12 @@ public record PlannedEdit(@Nullable String recipe, List<String> unresolved) {
         }
     }
 
-    /** Whether the plan's commit is the one of this checkout: the same repository, and the tag that the recipe makes. */
+    /** Whether the plan's commit is the one of this checkout: the same repository, and the tag that the recipe makes, if any. */
     private static boolean isOfTag(HashField field, RecipeBump bump, BumpPlan plan) {
         String repository = bump.resolved(field.of());
-        String planned = new TagReleases(bump.recipe()).repository().orElse(repository);
+        String planned = ReleaseRepository.of(bump.recipe()).orElse(repository);
         return field.kind() == HashKind.COMMIT
-                && bump.resolved(field.tag()).equals(plan.tag())
+                && bump.resolved(field.tag()).equals(plan.tag() == null ? "" : plan.tag())
                 && plain(repository).equalsIgnoreCase(plain(planned));
     }
 
