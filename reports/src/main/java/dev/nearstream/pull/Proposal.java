@@ -8,11 +8,13 @@ import java.util.List;
  * @param branch with the change, without {@code refs/heads/}
  * @param base the branch that it is to be merged into
  * @param head the commit at the branch's head, in hex
- * @param body in markdown; nothing in it pings people or closes issues elsewhere
+ * @param title becomes one line of visible text, cut where it is longer than forges take
+ * @param body in markdown; nothing in it pings people or closes issues elsewhere. One that is longer than the forge takes
+ *     is cut between lines, outside of code, and says so
  * @param draft whether a person must look before it may be merged
  * @param labels that it shall have; others on it stay
  * @param reviewers user names, or {@code org/team}
- * @param mail the commit as {@code git format-patch} writes it, for {@code git am}
+ * @param mail the commit as {@code git format-patch} writes it, for {@code git am}; written in UTF-8
  */
 public record Proposal(
         String branch,

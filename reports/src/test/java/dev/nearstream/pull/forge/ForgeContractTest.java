@@ -36,8 +36,25 @@ abstract class ForgeContractTest {
     /** What has been sent, or which files have been written, since this was asked before. */
     abstract List<String> writes() throws Exception;
 
-    /** @param said the comments, or the reason on the page */
-    record Seen(String title, String body, Set<String> labels, Set<String> reviewers, String said) {}
+    /** What has been said where one was closed, or skips the test where that cannot be read. */
+    abstract String said(String number) throws Exception;
+
+    record Seen(String title, String body, Set<String> labels, Set<String> reviewers) {}
+
+    /** Whether {@link #writes} knows. */
+    boolean observesWrites() {
+        return true;
+    }
+
+    private void assertNothingWritten() throws Exception {
+        assertThat(writes()).isEmpty();
+    }
+
+    private void assertWritten() throws Exception {
+        if (observesWrites()) {
+            assertThat(writes()).isNotEmpty();
+        }
+    }
 
     String base() {
         return BASE;
@@ -128,11 +145,11 @@ abstract class ForgeContractTest {
         writes();
         assertThat(forge().update(opened, proposal)).isEqualTo(opened);
         assertThat(forge().open(proposal)).isEqualTo(opened);
-        assertThat(writes()).isEmpty();
+        assertNothingWritten();
         assertThat(forge().update(opened, with(proposal, "new", "newer\n", false))
                         .title())
                 .isEqualTo("new");
-        assertThat(writes()).isNotEmpty();
+        assertWritten();
         assertThat(seen(opened.number()).title()).isEqualTo("new");
         assertThat(seen(opened.number()).body().strip()).endsWith("newer");
     }
@@ -170,7 +187,7 @@ abstract class ForgeContractTest {
         assertThat(seen(opened.number()).labels()).containsExactlyInAnyOrder("automated", "Needs Review");
         writes();
         forge().update(opened, with(proposal, List.of("Automated"), List.of()));
-        assertThat(writes()).isEmpty();
+        assertNothingWritten();
     }
 
     @Test
@@ -181,7 +198,7 @@ abstract class ForgeContractTest {
         assertThat(seen(opened.number()).reviewers()).containsExactlyInAnyOrder("ann", "bob");
         writes();
         forge().open(with(proposal, List.of(), List.of("bob", "ann")));
-        assertThat(writes()).isEmpty();
+        assertNothingWritten();
     }
 
     @Test
@@ -192,13 +209,13 @@ abstract class ForgeContractTest {
         assertThat(forge().get(opened.number()).orElseThrow().state()).isEqualTo(State.CLOSED);
         assertThat(forge().find(proposal.branch()).orElseThrow().state()).isEqualTo(State.CLOSED);
         assertThat(forge().open(proposal.branch())).isEmpty();
-        assertThat(seen(opened.number()).said()).contains("Superseded by another release.");
         writes();
         forge().close(opened, "again");
-        assertThat(writes()).isEmpty();
+        assertNothingWritten();
         assertThatThrownBy(() -> forge().update(opened, proposal))
                 .isInstanceOfSatisfying(
                         ForgeException.class, e -> assertThat(e.kind()).isEqualTo(ForgeException.Kind.REFUSED));
+        assertThat(said(opened.number())).contains("Superseded by another release.");
     }
 
     @Test
@@ -242,11 +259,11 @@ abstract class ForgeContractTest {
         assertThat(other.number()).isNotEqualTo(opened.number());
         writes();
         forge().openIssue(key, "conflicts in y", "third", List.of());
-        assertThat(writes()).isEmpty();
+        assertNothingWritten();
         forge().closeIssue(key, "resolved");
-        assertThat(writes()).isNotEmpty();
+        assertWritten();
         forge().closeIssue(key, "again");
-        assertThat(writes()).isEmpty();
+        assertNothingWritten();
         assertThat(forge().openIssue(key, "anew", "text", List.of()).number()).isNotEqualTo(opened.number());
         forge().closeIssue(key, "end of the test");
         forge().closeIssue(prefix() + "a", "end of the test");
@@ -289,6 +306,6 @@ abstract class ForgeContractTest {
                 .contains(ForgeText.body(text, 1000).strip());
         writes();
         forge().update(opened, proposal);
-        assertThat(writes()).isEmpty();
+        assertNothingWritten();
     }
 }

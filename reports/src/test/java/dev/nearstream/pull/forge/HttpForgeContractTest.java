@@ -78,7 +78,12 @@ abstract class HttpForgeContractTest extends ForgeContractTest {
     @Override
     Seen seen(String number) {
         Item item = item(number);
-        return new Seen(item.title, item.body, item.labels, item.reviewers, String.join("\n", item.comments));
+        return new Seen(item.title, item.body, item.labels, item.reviewers);
+    }
+
+    @Override
+    String said(String number) {
+        return String.join("\n", item(number).comments);
     }
 
     @Override

@@ -51,10 +51,14 @@ class PlainForgeTest extends ForgeContractTest {
     }
 
     @Override
-    Seen seen(String number) throws IOException, ForgeException {
+    Seen seen(String number) throws ForgeException {
         PlainState state = new PlainFiles(directory).read(number).orElseThrow();
-        String page = Files.readString(directory.resolve(number + ".md"));
-        return new Seen(state.title(), state.body(), Set.copyOf(state.labels()), Set.copyOf(state.reviewers()), page);
+        return new Seen(state.title(), state.body(), Set.copyOf(state.labels()), Set.copyOf(state.reviewers()));
+    }
+
+    @Override
+    String said(String number) throws IOException {
+        return Files.readString(directory.resolve(number + ".md"));
     }
 
     /** A file that is written is another file. */
