@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -165,10 +164,11 @@ final class GitHubHost extends OwnedRepositoryHost {
         api.send("label " + words(thing) + number, About.ONE, Method.POST, at("/issues/" + number + "/labels"), fields);
     }
 
+    /** By GraphQL, as {@code /user} is closed to an app's token. */
     @Override
     String user() throws ForgeException {
         JsonNode data = graphQl("ask whose the token is", "query { viewer { login } }", "");
-        return Objects.requireNonNull(api.text(data.path("viewer"), "login"));
+        return api.text(data.path("viewer"), "login");
     }
 
     @Override

@@ -39,7 +39,8 @@ record GitHubRights(ForgeApi api, String repository) {
     }
 
     private void scopes(String header, boolean hidden, List<String> missing) {
-        Set<String> scopes = Arrays.stream(header.split(",")).map(String::strip).collect(Collectors.toSet());
+        Set<String> scopes =
+                Arrays.stream(header.split(",", -1)).map(String::strip).collect(Collectors.toSet());
         if (!scopes.contains("repo") && (hidden || !scopes.contains("public_repo"))) {
             missing.add("%s: the token lacks the scope \"%s\"".formatted(api.name(), hidden ? "repo" : "public_repo"));
         }

@@ -8,6 +8,7 @@ import dev.nearstream.pull.PullRequest;
 import dev.nearstream.pull.PullRequest.State;
 import dev.nearstream.pull.forge.ForgeApi.About;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ abstract class OwnedRepositoryHost implements Host {
     }
 
     List<JsonNode> list(String doing, String path, Map<String, String> query) throws ForgeException {
-        Map<String, String> all = new java.util.LinkedHashMap<>(query);
+        Map<String, String> all = new LinkedHashMap<>(query);
         all.putAll(pageSize);
         return pages.all(doing, path, all);
     }
@@ -158,7 +159,7 @@ abstract class OwnedRepositoryHost implements Host {
 
     @Override
     public List<Standing> ownIssues() throws ForgeException {
-        Map<String, String> query = new java.util.LinkedHashMap<>(Map.of("state", "open"));
+        Map<String, String> query = new LinkedHashMap<>(Map.of("state", "open"));
         query.putAll(openedBy(user()));
         List<Standing> own = new ArrayList<>();
         for (JsonNode node : list("list issues", at("/issues"), query)) {

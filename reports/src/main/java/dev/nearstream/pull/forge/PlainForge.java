@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -89,7 +90,7 @@ final class PlainForge implements Forge {
         Pattern own = Pattern.compile(Pattern.quote(stem) + "(?:~~([1-9][0-9]{0,8}))?");
         return files.names().stream()
                 .map(own::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .mapToInt(match -> match.group(1) == null ? 1 : Integer.parseInt(match.group(1)))
                 .max()
                 .orElse(0);

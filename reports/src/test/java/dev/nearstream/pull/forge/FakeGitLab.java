@@ -213,7 +213,7 @@ final class FakeGitLab extends FakeHost {
         obey(item, call.text("description"));
         item.base = call.body().path("target_branch").asText(item.base);
         item.open &= !call.text("state_event").equals("close");
-        for (String label : call.text("add_labels").split(",")) { // those that are not there yet are made
+        for (String label : call.text("add_labels").split(",", -1)) { // those that are not there yet are made
             if (!label.isEmpty()) {
                 state.labels.putIfAbsent(label, 100 + state.labels.size());
                 item.labels.add(label);

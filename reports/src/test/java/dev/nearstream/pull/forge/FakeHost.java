@@ -122,13 +122,13 @@ abstract class FakeHost {
      * @param fields of the body, with blanks between
      */
     final void on(String operation, String query, String fields, Handler handler) {
-        String[] parts = operation.split(" ");
+        String[] parts = operation.split(" ", -1);
         String path = parts[1].replaceAll("\\{\\w+}", "([^/]+)");
         operations.add(new Operation(parts[0], Pattern.compile(path), words(query), words(fields), handler));
     }
 
     private static Set<String> words(String text) {
-        return new TreeSet<>(List.of(text.split(" ")));
+        return new TreeSet<>(List.of(text.split(" ", -1)));
     }
 
     /** The Authorization header that is let in. */
