@@ -40,7 +40,7 @@ final class SubpackageReader {
         return steps;
     }
 
-    private static Map<String, String> item(Fields subpackage, YamlNode.Entry item) {
+    static Map<String, String> item(Fields subpackage, YamlNode.Entry item) {
         Map<String, String> values = new HashMap<>();
         values.put("range.key", subpackage.variables().substitute(item.key().value()));
         subpackage.text("items", item.value()).ifPresent(value -> values.put("range.value", value.value()));
