@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds CVE and GHSA ids in a text. */
-final class Advisories {
+public final class Advisories {
     private static final Pattern ADVISORY = Pattern.compile(
             "\\b(?:CVE-\\d{4}-\\d{4,19}|GHSA(?:-[23456789cfghjmpqrvwx]{4}){3})\\b", Pattern.CASE_INSENSITIVE);
 
@@ -25,7 +25,7 @@ final class Advisories {
     }
 
     /** All that are named, each once, in order. */
-    static List<String> named(String text) {
+    public static List<String> named(String text) {
         Set<String> ids = new LinkedHashSet<>();
         Matcher matcher = matcher(text);
         while (matcher.find()) {

@@ -1,0 +1,100 @@
+package dev.nearstream.tracker;
+
+import dev.nearstream.archive.ArchiveMirror;
+import dev.nearstream.bump.BumpPlan;
+import dev.nearstream.bump.LicenceFiles;
+import dev.nearstream.delta.pin.DependencyChanges;
+import dev.nearstream.patch.UnreadableFileException;
+import dev.nearstream.recipe.Recipe;
+import dev.nearstream.recipe.Version;
+import dev.nearstream.upstream.Release;
+import dev.nearstream.upstream.TagReleases;
+import dev.nearstream.upstream.UpstreamException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What upstream changed between the packaged version and the new one, apart from what the package's deltas are held
+ * against.
+ *
+ * @param repository the URL as the recipe declares it; empty for an archive
+ * @param from the tag, branch or commit of the packaged version
+ * @param to the same of the new one
+ * @param problems why something of it is not known, one line each
+ */
+public record UpstreamChanges(
+        String repository,
+        String from,
+        String to,
+        List<DependencyChanges.Change> dependencies,
+        List<LicenceFiles.Change> licences,
+        List<String> problems) {
+
+    public UpstreamChanges {
+        dependencies = List.copyOf(dependencies);
+        licences = List.copyOf(licences);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Between the trees of a plan: of the first source that is another in the new version. Empty where there is none.
+     *
+     * @throws UpstreamException where upstream's refs cannot be had
+     */
+    public static Optional<UpstreamChanges> of(Recipe recipe, BumpPlan plan, Upstreams upstreams)
+            throws UpstreamException {
+        TagReleases releases = new TagReleases(recipe);
+        Optional<Version> version = Version.parse(plan.to());
+        Optional<String> repository = releases.repository()
+                .or(() -> recipe.checkouts().stream()
+                        .map(checkout -> checkout.repository().value())
+                        .findFirst());
+        if (repository.isEmpty() || version.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Release> release = releases.release(upstreams.open(repository.get()), version.get());
+        if (release.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Stand from = new Stand(recipe, Sources.packaged(recipe, "", upstreams), upstreams);
+                Stand to = new Stand(
+                        recipe, Sources.at(recipe, "", upstreams, release.get(), repository.get()), upstreams)) {
+            return between(from, to);
+        }
+    }
+
+    private static Optional<UpstreamChanges> between(Stand from, Stand to) {
+        for (Mount before : from.mounts()) {
+            for (Mount after : to.mounts()) {
+                if (after.directory().equals(before.directory())
+                        && !after.commit().equals(before.commit())) {
+                    return Optional.of(between(before, after, from.tree("."), to.tree(".")));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static UpstreamChanges between(Mount before, Mount after, WorkspaceTree old, WorkspaceTree now) {
+        String root = before.directory();
+        List<String> problems = new ArrayList<>();
+        List<DependencyChanges.Change> dependencies = new ArrayList<>();
+        List<LicenceFiles.Change> licences = new ArrayList<>();
+        try {
+            DependencyChanges changes = DependencyChanges.between(old, now, root);
+            dependencies.addAll(changes.changes());
+            problems.addAll(changes.problems());
+            licences.addAll(LicenceFiles.between(old, now, root));
+        } catch (UnreadableFileException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
+        boolean archive = before.mirror() instanceof ArchiveMirror;
+        return new UpstreamChanges(
+                archive ? "" : before.mirror().url(), ref(before), ref(after), dependencies, licences, problems);
+    }
+
+    private static String ref(Mount mount) {
+        return mount.revision().replaceFirst("^refs/(?:heads|tags)/", "");
+    }
+}
