@@ -22,16 +22,18 @@ public final class UpstreamLinks {
     private UpstreamLinks() {}
 
     private enum Kind {
-        GITHUB("/commit/", "/releases/tag/"),
-        GITLAB("/-/commit/", "/-/tags/"),
-        FORGEJO("/commit/", "/src/tag/");
+        GITHUB("/commit/", "/releases/tag/", "/compare/"),
+        GITLAB("/-/commit/", "/-/tags/", "/-/compare/"),
+        FORGEJO("/commit/", "/src/tag/", "/compare/");
 
         private final String commit;
         private final String tag;
+        private final String compare;
 
-        Kind(String commit, String tag) {
+        Kind(String commit, String tag, String compare) {
             this.commit = commit;
             this.tag = tag;
+            this.compare = compare;
         }
     }
 
@@ -59,6 +61,15 @@ public final class UpstreamLinks {
             return Optional.empty();
         }
         return parse(repository).flatMap(uri -> kind(uri).map(kind -> base(uri) + kind.tag + path(tag)));
+    }
+
+    /** The page that shows what changed from one tag, branch or commit to another. */
+    public static Optional<String> compare(@Nullable String repository, String from, String to) {
+        if (from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        return parse(repository)
+                .flatMap(uri -> kind(uri).map(kind -> base(uri) + kind.compare + path(from) + "..." + path(to)));
     }
 
     /** The path's segments, each percent-encoded. */

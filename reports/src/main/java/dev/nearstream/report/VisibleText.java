@@ -19,6 +19,10 @@ public final class VisibleText {
 
     private static final Pattern PLAIN = Pattern.compile("(?:[!-~]+ )*[!-~]+");
 
+    private static final Pattern UNPRINTED_IN_CODE =
+            Pattern.compile("[" + "[^\\P{C}\\t]" + "\\u034F\\u115F\\u1160\\u17B4\\u17B5"
+                    + "\\u180B-\\u180F\\u2028\\u2029\\u3164\\uFFA0\\x{E0000}-\\x{E0FFF}]");
+
     private VisibleText() {}
 
     /** One line, trimmed, of at most {@link #LONGEST} code points. */
@@ -40,5 +44,14 @@ public final class VisibleText {
                 .strip();
         boolean cut = line.codePointCount(0, line.length()) > longest;
         return cut ? line.substring(0, line.offsetByCodePoints(0, longest - 1)).stripTrailing() + "…" : line;
+    }
+
+    /**
+     * A line of code: its blanks stay, and what is not seen is U+FFFD, for in code it may matter.
+     *
+     * @param line without its end
+     */
+    public static String code(String line) {
+        return UNPRINTED_IN_CODE.matcher(line).replaceAll("\uFFFD");
     }
 }

@@ -24,6 +24,18 @@ class UpstreamLinksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://github.com/a/b.git, https://github.com/a/b/compare/v1%23...x/v2",
+        "https://gitlab.gnome.org/G/b/, https://gitlab.gnome.org/G/b/-/compare/v1%23...x/v2",
+        "https://codeberg.org/a/b, https://codeberg.org/a/b/compare/v1%23...x/v2"
+    })
+    void twoVersionsAreCompared(String repository, String page) {
+        assertThat(UpstreamLinks.compare(repository, "v1#", "x/v2")).contains(page);
+        assertThat(UpstreamLinks.compare(repository, "", "v2")).isEmpty();
+        assertThat(UpstreamLinks.compare("https://example.org/a/b", "v1", "v2")).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://git.savannah.gnu.org/git/x.git",

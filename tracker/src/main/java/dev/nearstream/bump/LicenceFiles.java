@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /** The files in which a project states its licence, held against each other in two trees: a change is a person's to read. */
 public final class LicenceFiles {
-    private static final Pattern NAME =
-            Pattern.compile("(?i)(?!.*[.](?:c|h|go|rs|py|js|ts|java|rb|sh)$)(?:un)?licen[cs]es?(?:[-_.].*)?|copying(?:[-_.].*)?|(?:notice|copyright)(?:[-_.].*)?");
+    private static final Pattern NAME = Pattern.compile(
+            "(?i)(?!.*[.](?:c|h|go|rs|py|js|ts|java|rb|sh)$)(?:un)?licen[cs]es?(?:[-_.].*)?|copying(?:[-_.].*)?|(?:notice|copyright)(?:[-_.].*)?");
 
     private static final String REUSE = "LICENSES";
 

@@ -19,10 +19,15 @@ final class Message {
 
     /** One line of markdown; empty where nothing of the text is visible. */
     static String of(String text) {
-        String visible = VisibleText.of(text);
+        return of(text, VisibleText.LONGEST);
+    }
+
+    /** The same, cut after so many code points. */
+    static String of(String text, int longest) {
+        String visible = VisibleText.of(text, longest);
         Matcher copied = COPIED.matcher(visible);
         if (!copied.find()) {
-            return OutsideText.of(visible);
+            return OutsideText.first(visible);
         }
         StringBuilder markdown = new StringBuilder();
         int end = 0;

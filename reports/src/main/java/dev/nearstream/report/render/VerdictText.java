@@ -78,7 +78,7 @@ final class VerdictText {
         return verdict.evidence().stream().map(one -> evidence(upstream, one)).toList();
     }
 
-    private static String evidence(@Nullable String upstream, Evidence evidence) {
+    static String evidence(@Nullable String upstream, Evidence evidence) {
         List<String> parts = new ArrayList<>();
         if (evidence.commit() != null) {
             parts.add(Inline.commit(upstream, evidence.commit()));
