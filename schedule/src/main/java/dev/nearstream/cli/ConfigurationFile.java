@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of times in reports, and of the schedule
  * @param decisions what people have decided about deltas
  * @param releases what people have settled about releases
+ * @param pulls where pull requests go, and the bot's manners
  */
 public record ConfigurationFile(
         @Nullable String recipes,
@@ -43,11 +44,12 @@ public record ConfigurationFile(
         @Nullable StoreSettings store,
         @Nullable ScheduleSettings schedule,
         @Nullable List<DecisionSettings> decisions,
-        @Nullable ReleasePolicy releases) {
+        @Nullable ReleasePolicy releases,
+        @Nullable PullsFile pulls) {
 
     static final ConfigurationFile EMPTY = new ConfigurationFile(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null);
+            null, null, null);
 
     /**
      * Time limits, in seconds.
@@ -109,4 +111,48 @@ public record ConfigurationFile(
             @Nullable Integer minimumAge,
             @Nullable Map<String, Integer> minimumAges,
             @Nullable Map<String, String> pins) {}
+
+    /**
+     * Where pull requests go, and the bot's manners.
+     *
+     * @param forge {@code plain}, {@code github}, {@code gitlab} or {@code gitea}
+     * @param repository the remote that branches are pushed to
+     * @param api of the forge, where it is not at its usual place
+     * @param tokenEnv the environment variable that holds the token
+     * @param tokenFile the file that holds it
+     * @param base the branch that pull requests go into
+     * @param branchPrefix that the names of the bot's branches begin with
+     * @param signOff whether commits end with {@code Signed-off-by}
+     * @param perRun how many are opened in one run at the most
+     * @param mostOpen how many may be open at once
+     * @param conflicts {@code draft}, {@code issue} or {@code nothing}
+     */
+    public record PullsFile(
+            @Nullable String forge,
+            @Nullable String repository,
+            @Nullable String api,
+            @Nullable String tokenEnv,
+            @Nullable String tokenFile,
+            @Nullable String base,
+            @Nullable String branchPrefix,
+            @Nullable String authorName,
+            @Nullable String authorMail,
+            @Nullable Boolean signOff,
+            @Nullable SigningFile signing,
+            @Nullable List<String> labels,
+            @Nullable Integer perRun,
+            @Nullable Integer mostOpen,
+            @Nullable String conflicts) {}
+
+    /**
+     * How commits are signed.
+     *
+     * @param format {@code openpgp} or {@code ssh}
+     * @param key a key's id, or a path
+     * @param passphraseEnv the environment variable that holds its passphrase
+     */
+    public record SigningFile(
+            @Nullable String format,
+            @Nullable String key,
+            @Nullable String passphraseEnv) {}
 }

@@ -72,7 +72,7 @@ final class DaemonCommand implements Callable<Integer> {
 
     private void night(Settings settings, Stop stop) {
         try (Store store = workshop.store(settings)) {
-            Optional<RunResult> ended = new NightRun(workshop, settings).run(store, stop);
+            Optional<RunResult> ended = new NightRun(workshop, settings, PullMode.DO).run(store, stop);
             if (ended.isEmpty()) {
                 return; // stopped before it had begun
             }

@@ -64,6 +64,7 @@ public final class Main {
                 .addSubcommand(new LatestCommand(workshop))
                 .addSubcommand(new PatchCommand(workshop))
                 .addSubcommand(new PlanCommand(workshop))
+                .addSubcommand(new PullsCommand(workshop))
                 .addSubcommand(new BumpCommand(workshop))
                 .addSubcommand(new ExplainCommand(workshop))
                 .addSubcommand(new ReportCommand(workshop))

@@ -1,13 +1,18 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.archive.Archives;
+import dev.nearstream.bump.branch.BranchException;
 import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.DeltaReport;
 import dev.nearstream.history.Arrival;
+import dev.nearstream.pull.ForgeException;
+import dev.nearstream.pull.PullDashboard;
 import dev.nearstream.recipe.RecipeTree;
 import dev.nearstream.release.ReleaseSources;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.RunResult;
+import dev.nearstream.report.render.PullsPage;
 import dev.nearstream.report.render.ReportWriter;
 import dev.nearstream.score.ScoringPolicy;
 import dev.nearstream.store.Outcome;
@@ -37,10 +42,12 @@ import org.jspecify.annotations.Nullable;
 final class NightRun {
     private final Workshop workshop;
     private final Settings settings;
+    private final PullMode pulls;
 
-    NightRun(Workshop workshop, Settings settings) {
+    NightRun(Workshop workshop, Settings settings, PullMode pulls) {
         this.workshop = workshop;
         this.settings = settings;
+        this.pulls = pulls;
     }
 
     /**
@@ -72,10 +79,12 @@ final class NightRun {
                 releases.notice().ifPresent(reporter::say);
             }
             until.close(); // from here on packages have their grace
+            Archives archives = workshop.archives(settings, mirrors);
+            Upstreams upstreams = Upstreams.of(mirrors, archives, releases);
             TrackingRun run = new TrackingRun(
                     store,
                     source.files(),
-                    Upstreams.of(mirrors, workshop.archives(settings, mirrors), releases),
+                    upstreams,
                     past,
                     policy,
                     workshop.clock(),
@@ -83,9 +92,44 @@ final class NightRun {
             RunSummary summary = run.run(wanted(source, deltas.recipes()), tree, deltas, reporter, stop);
             Night night = Night.read(store, summary.run());
             Path page = summary.complete() ? write(store, night, settings) : null;
+            Optional<String> remote = settings.pulls().remote(settings);
+            if (page != null && pulls != PullMode.NONE && remote.isPresent()) {
+                pullRequests(() -> new PullNight(workshop, settings, mirrors, pulls == PullMode.DRY)
+                        .run(
+                                remote.get(),
+                                source,
+                                tree,
+                                deltas,
+                                upstreams,
+                                archives,
+                                policy,
+                                summary.run(),
+                                store.outcomes(summary.run().id()),
+                                store.pullRequests(),
+                                stop::asked));
+            }
             return Optional.of(new RunResult(night, summary.resumed(), page));
         } catch (TaskCancelledError e) {
             return Optional.empty();
+        }
+    }
+
+    private interface Pulls {
+        PullDashboard run() throws IOException, UpstreamException, BranchException, ForgeException;
+    }
+
+    /** What goes wrong with them is said, and costs nothing of the night that is written already. */
+    private void pullRequests(Pulls night) throws IOException {
+        try {
+            PullDashboard dashboard = night.run();
+            new ReportWriter(settings.out()).writePulls(PullsPage.markdown(dashboard.view(), dashboard.dry()));
+            if (!dashboard.lines().isEmpty()) {
+                workshop.console()
+                        .say("pull requests" + (dashboard.dry() ? ", nothing was done" : "") + ":\n"
+                                + PullsPage.text(dashboard.view(), false).strip());
+            }
+        } catch (UpstreamException | BranchException | ForgeException e) {
+            workshop.console().say("no pull requests: " + Failures.message(e));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.Version;
+import dev.nearstream.recipe.edit.FileUses;
 import dev.nearstream.report.render.PlanJson;
 import dev.nearstream.report.render.PlanTextRenderer;
 import dev.nearstream.tracker.BumpPlanner;
@@ -69,7 +70,14 @@ final class PlanCommand implements Callable<Integer> {
             workshop.console()
                     .print(
                             format.json()
-                                    ? PlanJson.of(plan.get(), PlannedEdit.of(plan.get(), deltas, source.files()))
+                                    ? PlanJson.of(
+                                            plan.get(),
+                                            PlannedEdit.of(
+                                                    plan.get(),
+                                                    deltas,
+                                                    source.files(),
+                                                    FileUses.UNKNOWN,
+                                                    PlannedEdit.Hashes.UNKNOWN))
                                     : PlanTextRenderer.of(plan.get()));
             return plan.get().blocked() ? ExitCode.NOT_SO : ExitCode.OK;
         } catch (BrokenRecipeException e) {

@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
         FailOn failOn = run.failOn == null ? settings.failOn() : FailOn.parse(run.failOn);
         StopSignal signal = new StopSignal(workshop.console());
         try (Store store = workshop.store(settings)) {
-            Optional<RunResult> ended = new NightRun(workshop, settings).run(store, signal.stop());
+            Optional<RunResult> ended = new NightRun(workshop, settings, PullMode.of(run)).run(store, signal.stop());
             if (ended.isPresent()) {
                 print(ended.get());
             }

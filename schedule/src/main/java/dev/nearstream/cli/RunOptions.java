@@ -13,11 +13,12 @@ final class RunOptions {
     @Nullable
     String failOn;
 
-    @Option(names = "--no-pulls", description = "Open no pull requests; this version opens none.")
+    @Option(names = "--no-pulls", description = "Propose nothing.")
     boolean noPulls;
 
     @Option(
             names = "--dry-run",
-            description = "Change nothing outside the state and out directories; this version never does.")
+            description =
+                    "Change nothing outside the state and out directories, and say which pull requests there would be.")
     boolean dryRun;
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cron Quartz's form
  * @param decisions what people have decided about deltas outside of the recipes
  * @param releases what is said of releases, and proposed
+ * @param pulls where pull requests go
  * @param configuration the file, or null where there is none
  */
 record Settings(
@@ -46,7 +47,18 @@ record Settings(
         String cron,
         ConfiguredDecisions decisions,
         UpdatePolicy releases,
+        PullSettings pulls,
         @Nullable Path configuration) {
+
+    /** Whether the recipes are a bare repository on this machine. */
+    boolean isBareRepository() {
+        try {
+            Path directory = Path.of(String.valueOf(recipes));
+            return Files.isRegularFile(directory.resolve("HEAD")) && Files.isDirectory(directory.resolve("objects"));
+        } catch (InvalidPathException e) {
+            return false; // a URL
+        }
+    }
 
     /**
      * What is written must not lie among what is read.

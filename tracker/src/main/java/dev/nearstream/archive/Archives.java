@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,7 @@ public final class Archives {
     private final Clock clock;
     private final Semaphore unpacking = new Semaphore(AT_ONCE);
     private final ConcurrentMap<ArchiveSource, Answer> answers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, ArchiveSum> summed = new ConcurrentHashMap<>();
 
     /** @param web of the run, which knows the hosts that are out */
     public Archives(ArchiveSettings settings, WebClient web, Clock clock) {
@@ -86,6 +88,27 @@ public final class Archives {
      */
     public ArchiveMirror open(ArchiveSource source) throws UpstreamException {
         return answers.computeIfAbsent(source, unused -> new Answer()).of(source);
+    }
+
+    /**
+     * The sum of what a URL has now. It is downloaded for it, once in a run, and kept as the archive of that sum.
+     *
+     * @throws UpstreamException as {@link #open}
+     */
+    public ArchiveSum sum(String declaredUrl, ArchiveSum.Algorithm algorithm) throws UpstreamException {
+        String shown = UpstreamUrl.withoutUser(declaredUrl);
+        UpstreamUrl url = settings.rewrites().effective(declaredUrl);
+        ArchiveSource source = new ArchiveSource(declaredUrl, List.of(), 0);
+        try {
+            ArchiveSum known = summed.get(declaredUrl);
+            if (known == null) {
+                known = downloaded(source, url, shown, null);
+                summed.put(declaredUrl, known);
+            }
+            return known.algorithm() == algorithm ? known : ArchiveSum.of(algorithm, files.archive(known));
+        } catch (IOException e) {
+            throw ArchiveProblem.disk(shown, e);
+        }
     }
 
     private ArchiveMirror find(ArchiveSource source) throws UpstreamException {

@@ -13,8 +13,6 @@ import dev.nearstream.recipe.Checkout;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.Version;
-import dev.nearstream.release.Listing;
-import dev.nearstream.release.RecipeReleases;
 import dev.nearstream.release.Release;
 import dev.nearstream.upstream.Tag;
 import dev.nearstream.upstream.UpstreamException;
@@ -45,18 +43,13 @@ public final class BumpPlanner {
      */
     public Optional<BumpPlan> plan(RecipeDeltas deltas, Version version) throws UpstreamException, IOException {
         Recipe recipe = deltas.recipe();
-        RecipeReleases releases = new RecipeReleases(recipe, upstreams.releases());
-        Optional<String> repository = releases.repository()
-                .or(() -> recipe.checkouts().stream()
-                        .map(checkout -> checkout.repository().value())
-                        .findFirst());
-        Listing listing = listing(releases, repository);
-        Optional<Release> found = releases.release(listing, version);
-        if (found.isEmpty()) {
+        Optional<TargetRelease> target = TargetRelease.of(recipe, version, upstreams);
+        if (target.isEmpty()) {
             return Optional.empty();
         }
-        Release release = found.get();
-        Plans plans = plans(deltas, release, repository.orElse(""), releases.inOrder(listing));
+        Release release = target.get().release();
+        Plans plans =
+                plans(deltas, release, target.get().repository(), target.get().inOrder());
         Tag tag = release.tag();
         return Optional.of(new BumpPlan(
                 recipe.name().value(),
@@ -66,13 +59,6 @@ public final class BumpPlanner {
                 release.commit(),
                 plans.patches(),
                 plans.others()));
-    }
-
-    /** A recipe that names no source of releases has tags all the same. */
-    private Listing listing(RecipeReleases releases, Optional<String> repository) throws UpstreamException {
-        return releases.whyNone().isPresent() && repository.isPresent()
-                ? releases.tags(upstreams.open(repository.get()))
-                : releases.list();
     }
 
     private Plans plans(RecipeDeltas deltas, Release release, String repository, List<Tag> releases)

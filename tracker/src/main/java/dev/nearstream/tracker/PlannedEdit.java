@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
  * The recipe as a plan leaves it: version, epoch, the commits that the tag tells, and without the patches, cherry-picks
  * and pins that go.
  *
- * @param recipe the edited text, or null where it cannot be edited safely
+ * @param edit all files of the package that change, or null where the recipe cannot be edited safely
  * @param unresolved what it still lacks, a line each: sums that are not known, and what was left as it is, with the reason
  */
-public record PlannedEdit(@Nullable String recipe, List<String> unresolved) {
+public record PlannedEdit(@Nullable PackageEdit edit, List<String> unresolved) {
 
     private static final Set<DeltaKind> IN_SCRIPTS = Set.of(DeltaKind.INLINE_EDIT, DeltaKind.SHELL_PIN);
 
@@ -47,12 +47,34 @@ public record PlannedEdit(@Nullable String recipe, List<String> unresolved) {
         unresolved = List.copyOf(unresolved);
     }
 
+    /** The edited recipe, or null where it cannot be edited safely. */
+    public @Nullable String recipe() {
+        return edit == null ? null : edit.recipe().text();
+    }
+
+    /** Who knows hashes that the plan does not tell. */
+    @FunctionalInterface
+    public interface Hashes {
+        /** Nobody. */
+        Hashes UNKNOWN = (kind, of, tag) -> Optional.empty();
+
+        /**
+         * The hash of what lies at a URL at the new version; empty where it cannot be known.
+         *
+         * @param of the repository's or the file's URL
+         * @param tag of a repository; empty for a file
+         */
+        Optional<String> of(HashKind kind, String of, String tag);
+    }
+
     /**
      * Edits the recipe as it stands in the tree.
      *
      * @param deltas those that the plan was made of
+     * @param uses who uses the files of the tree
      */
-    public static PlannedEdit of(BumpPlan plan, RecipeDeltas deltas, RecipeFiles files) throws IOException {
+    public static PlannedEdit of(BumpPlan plan, RecipeDeltas deltas, RecipeFiles files, FileUses uses, Hashes hashes)
+            throws IOException {
         Recipe recipe = deltas.recipe();
         List<String> unresolved = new ArrayList<>();
         try {
@@ -61,20 +83,23 @@ public record PlannedEdit(@Nullable String recipe, List<String> unresolved) {
             RecipeBump bump = RecipeBump.of(recipe, text, plan.to());
             List<RecipeEdit> first = new ArrayList<>(bump.identity());
             for (HashField field : bump.fields()) {
-                if (plan.commit() != null && isOfTag(field, bump, plan)) {
-                    first.add(RecipeEdit.set(field.at(), plan.commit()));
-                } else if (field.need() != HashField.Need.URL) {
-                    unresolved.add("recipe: %s is not known, and stays".formatted(field));
+                if (field.need() == HashField.Need.URL) {
+                    continue; // what lies there is not another for the new version
                 }
+                Optional<String> hash = plan.commit() != null && isOfTag(field, bump, plan)
+                        ? Optional.of(plan.commit())
+                        : hashes.of(field.kind(), bump.resolved(field.of()), bump.resolved(field.tag()));
+                hash.ifPresentOrElse(
+                        value -> first.add(RecipeEdit.set(field.at(), value)),
+                        () -> unresolved.add("recipe: %s is not known, and stays".formatted(field)));
             }
-            PackageEdit edit =
-                    new PackageEditor(recipe, text, files, FileUses.UNKNOWN).edit(first, changes(plan, deltas));
+            PackageEdit edit = new PackageEditor(recipe, text, files, uses).edit(first, changes(plan, deltas));
             unresolved.addAll(edit.left());
             plan.others().stream()
                     .filter(other -> other.action() == BumpPlan.Action.DROP && IN_SCRIPTS.contains(other.kind()))
                     .forEach(other -> unresolved.add("%s: %s: a script is not edited; take it out by hand"
                             .formatted(other.id(), other.where())));
-            return new PlannedEdit(edit.recipe().text(), unresolved);
+            return new PlannedEdit(edit, unresolved);
         } catch (EditRefusedException e) {
             return new PlannedEdit(null, List.of("recipe: not edited: " + e.getMessage()));
         } catch (YamlException e) {

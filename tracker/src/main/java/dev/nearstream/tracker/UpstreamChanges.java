@@ -7,8 +7,6 @@ import dev.nearstream.delta.pin.DependencyChanges;
 import dev.nearstream.patch.UnreadableFileException;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.Version;
-import dev.nearstream.upstream.Release;
-import dev.nearstream.upstream.TagReleases;
 import dev.nearstream.upstream.UpstreamException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,22 +42,22 @@ public record UpstreamChanges(
      */
     public static Optional<UpstreamChanges> of(Recipe recipe, BumpPlan plan, Upstreams upstreams)
             throws UpstreamException {
-        TagReleases releases = new TagReleases(recipe);
         Optional<Version> version = Version.parse(plan.to());
-        Optional<String> repository = releases.repository()
-                .or(() -> recipe.checkouts().stream()
-                        .map(checkout -> checkout.repository().value())
-                        .findFirst());
-        if (repository.isEmpty() || version.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Release> release = releases.release(upstreams.open(repository.get()), version.get());
-        if (release.isEmpty()) {
+        Optional<TargetRelease> target =
+                version.isEmpty() ? Optional.empty() : TargetRelease.of(recipe, version.get(), upstreams);
+        if (target.isEmpty()) {
             return Optional.empty();
         }
         try (Stand from = new Stand(recipe, Sources.packaged(recipe, "", upstreams), upstreams);
                 Stand to = new Stand(
-                        recipe, Sources.at(recipe, "", upstreams, release.get(), repository.get()), upstreams)) {
+                        recipe,
+                        Sources.at(
+                                recipe,
+                                "",
+                                upstreams,
+                                target.get().release(),
+                                target.get().repository()),
+                        upstreams)) {
             return between(from, to);
         }
     }

@@ -9,6 +9,7 @@ import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.recipe.RecipeDirectory;
 import dev.nearstream.recipe.RecipeReader;
+import dev.nearstream.recipe.edit.FileUses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ class PlannedEditTest {
                         "pkg/x.patch", PatchPlan.Action.DROP, PatchPlan.Confidence.HIGH, "", List.of(), null))
                 : List.of();
         BumpPlan plan = new BumpPlan("pkg", "1.0.0", "1.1.0", "v1.1.0", COMMIT, patches, others);
-        return PlannedEdit.of(plan, deltas, files);
+        return PlannedEdit.of(plan, deltas, files, FileUses.UNKNOWN, PlannedEdit.Hashes.UNKNOWN);
     }
 
     @Test

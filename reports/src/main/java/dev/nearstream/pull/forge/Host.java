@@ -45,7 +45,11 @@ interface Host {
     /** All labels by name, with what the API calls them. */
     Map<String, String> labels() throws ForgeException;
 
-    /** @param labels as the API calls them */
+    /**
+     * Adds labels to those that are there.
+     *
+     * @param labels as the API calls them
+     */
     void addLabels(Thing thing, String number, List<String> labels) throws ForgeException;
 
     /** Asks those whom the host knows for a review, beside those who have been asked. */

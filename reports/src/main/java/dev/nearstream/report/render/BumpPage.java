@@ -65,6 +65,11 @@ public final class BumpPage {
 
     private static String opening(BumpReport report) {
         var plan = report.plan();
+        if (plan.from().equals(plan.to())) {
+            return "Rebuilds " + Code.of(plan.packageName()) + " at "
+                    + Inline.web(Code.of(plan.to()), UpstreamLinks.tag(report.upstream(), plan.tag()))
+                    + ", without what upstream has in it already.";
+        }
         return "Updates " + Code.of(plan.packageName()) + " from " + Code.of(plan.from()) + " to "
                 + Inline.web(Code.of(plan.to()), UpstreamLinks.tag(report.upstream(), plan.tag()))
                 + ", upstream's commit "

@@ -85,6 +85,11 @@ public final class ReportWriter {
         return Files.createDirectories(directory);
     }
 
+    /** Writes the page of the pull requests, {@code pulls.md}. */
+    public void writePulls(String markdown) throws IOException {
+        put(Files.createDirectories(out).resolve("pulls.md"), markdown);
+    }
+
     private static void put(Path file, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class PlainForgeTest extends ForgeContractTest {
             }
         }
         List<String> writes = new ArrayList<>(now.keySet());
-        writes.removeIf(file -> now.get(file).equals(known.get(file)));
+        writes.removeIf(file -> Objects.equals(now.get(file), known.get(file)));
         known = now;
         return writes;
     }
@@ -177,7 +178,7 @@ class PlainForgeTest extends ForgeContractTest {
     void aLinkIsNotFollowed() throws Exception {
         PullRequest opened = forge().open(proposal("link"));
         Path state = directory.resolve(opened.number() + ".json");
-        Path elsewhere = directory.getParent().resolve("elsewhere");
+        Path elsewhere = directory.resolveSibling("elsewhere");
         Files.move(state, elsewhere);
         Files.createSymbolicLink(state, elsewhere);
         String before = Files.readString(elsewhere);

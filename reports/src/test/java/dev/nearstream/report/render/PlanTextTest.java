@@ -103,7 +103,7 @@ class PlanTextTest {
 
     private static String unresolved(String from, String to) throws Exception {
         return new ObjectMapper()
-                .readTree(PlanJson.of(plan(from, to, List.of()), new PlannedEdit("text", List.of())))
+                .readTree(PlanJson.of(plan(from, to, List.of()), new PlannedEdit(null, List.of())))
                 .get("unresolved")
                 .toString();
     }

@@ -18,13 +18,14 @@ public final class BumpTitle {
     }
 
     /**
-     * Where only patches that upstream has go, at the same version: {@code perl/5.44.0-r1: drop CVE-2026-8376.patch}.
+     * Where only what upstream has goes, at the same version: {@code perl/5.44.0-r1: drop CVE-2026-8376.patch}.
      *
      * @param epoch the new one
-     * @param patches by file name; one or two are named, of more the number is said
+     * @param things what they are, as {@code patches}
+     * @param names one or two are named, of more the number is said
      */
-    public static String drop(String packageName, String version, String epoch, List<String> patches) {
-        String what = patches.size() <= NAMED ? String.join(" and ", patches) : patches.size() + " patches";
+    public static String drop(String packageName, String version, String epoch, String things, List<String> names) {
+        String what = names.size() <= NAMED ? String.join(" and ", names) : names.size() + " " + things;
         return packageName + "/" + version + "-r" + epoch + ": drop " + what;
     }
 }

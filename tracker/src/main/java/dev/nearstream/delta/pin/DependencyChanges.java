@@ -105,7 +105,7 @@ public record DependencyChanges(List<Change> changes, List<String> problems) {
             case "package.json" -> NodeManifest::parse;
             case "pyproject.toml" -> (file, text) -> AskedFor.python(PyProject.parse(file, text));
             case "setup.cfg" -> (file, text) -> AskedFor.python(SetupCfg.parse(file, text));
-            case "requirements.txt" -> (file, text) -> AskedFor.python(Requirement.list(file, text));
+            case "requirements.txt" -> (file, text) -> AskedFor.python(RequirementList.parse(file, text));
             case "Gemfile" -> AskedFor::ruby;
             case "pom.xml" -> AskedFor::maven;
             default -> GEMSPEC.matcher(name).matches() ? AskedFor::ruby : null;

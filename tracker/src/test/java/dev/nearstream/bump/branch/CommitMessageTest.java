@@ -43,11 +43,11 @@ final class CommitMessageTest {
     @Test
     void titlesAreTheDistributionsOwn() {
         assertThat(BumpTitle.update("zlib", "1.4")).isEqualTo("zlib/1.4 package update");
-        assertThat(BumpTitle.drop("perl", "5.44.0", "1", List.of("CVE-2026-8376.patch")))
+        assertThat(BumpTitle.drop("perl", "5.44.0", "1", "patches", List.of("CVE-2026-8376.patch")))
                 .isEqualTo("perl/5.44.0-r1: drop CVE-2026-8376.patch");
-        assertThat(BumpTitle.drop("perl", "5.44.0", "1", List.of("a.patch", "b.patch")))
+        assertThat(BumpTitle.drop("perl", "5.44.0", "1", "patches", List.of("a.patch", "b.patch")))
                 .isEqualTo("perl/5.44.0-r1: drop a.patch and b.patch");
-        assertThat(BumpTitle.drop("perl", "5.44.0", "1", List.of("a.patch", "b.patch", "c.patch")))
+        assertThat(BumpTitle.drop("perl", "5.44.0", "1", "patches", List.of("a.patch", "b.patch", "c.patch")))
                 .isEqualTo("perl/5.44.0-r1: drop 3 patches");
     }
 

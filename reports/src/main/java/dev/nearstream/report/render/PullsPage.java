@@ -1,0 +1,55 @@
+package dev.nearstream.report.render;
+
+import dev.nearstream.report.PullView;
+import dev.nearstream.report.VisibleText;
+import java.util.List;
+import java.util.Optional;
+
+/** What the bot did and left, as a page and for the terminal. */
+public final class PullsPage {
+    private PullsPage() {}
+
+    /** The page, in markdown. */
+    public static String markdown(List<PullView> pulls, boolean dry) {
+        Page page = new Page().heading(1, "Pull requests");
+        if (dry) {
+            page.paragraph("A dry run: this is what would be done, and nothing was.");
+        }
+        Table table = Table.of("package", "version", "state", "why");
+        for (PullView pull : pulls) {
+            table.row(
+                    Code.ifBroken(pull.packageName()),
+                    Code.of(pull.to()),
+                    Inline.web(pull.deed(), Optional.ofNullable(pull.url())),
+                    pull.why().isEmpty() ? Inline.UNKNOWN : Message.of(pull.why()));
+        }
+        if (pulls.isEmpty()) {
+            page.paragraph("There is nothing to propose.");
+        }
+        return page.table(table).text();
+    }
+
+    /** A table, and the changes where they are wanted. */
+    public static String text(List<PullView> pulls, boolean diffs) {
+        if (pulls.isEmpty()) {
+            return "there is nothing to propose\n";
+        }
+        TextTable table = TextTable.of("PACKAGE", "VERSION", "STATE", "WHY");
+        for (PullView pull : pulls) {
+            String url = pull.url() == null || pull.url().isEmpty() ? "" : VisibleText.of(pull.url());
+            String why = VisibleText.of(pull.why());
+            table.row(
+                    VisibleText.of(pull.packageName()),
+                    VisibleText.of(pull.to()),
+                    pull.deed(),
+                    why + (why.isEmpty() || url.isEmpty() ? "" : "; ") + url);
+        }
+        StringBuilder text = new StringBuilder(table.text());
+        if (diffs) {
+            pulls.stream()
+                    .flatMap(pull -> Optional.ofNullable(pull.diff()).stream())
+                    .forEach(diff -> text.append('\n').append(diff));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.nearstream.cli;
+
+import dev.nearstream.archive.Archives;
+import dev.nearstream.bump.branch.BranchException;
+import dev.nearstream.bump.branch.BranchPush;
+import dev.nearstream.bump.branch.BranchRepository;
+import dev.nearstream.delta.DeltaReport;
+import dev.nearstream.owner.CodeOwners;
+import dev.nearstream.pull.Branches;
+import dev.nearstream.pull.BumpPreparation;
+import dev.nearstream.pull.DryRun;
+import dev.nearstream.pull.Forge;
+import dev.nearstream.pull.ForgeException;
+import dev.nearstream.pull.GitBranches;
+import dev.nearstream.pull.PullDashboard;
+import dev.nearstream.pull.PullLine;
+import dev.nearstream.pull.PullRequestBot;
+import dev.nearstream.pull.Wishes;
+import dev.nearstream.pull.forge.ForgeKind;
+import dev.nearstream.pull.forge.ForgeSettings;
+import dev.nearstream.pull.forge.Forges;
+import dev.nearstream.pull.forge.MergeCheck;
+import dev.nearstream.pull.forge.Token;
+import dev.nearstream.recipe.RecipeTree;
+import dev.nearstream.recipe.edit.FileUses;
+import dev.nearstream.score.Scorer;
+import dev.nearstream.score.ScoringPolicy;
+import dev.nearstream.store.Outcome;
+import dev.nearstream.store.PullRequests;
+import dev.nearstream.store.Run;
+import dev.nearstream.tracker.Upstreams;
+import dev.nearstream.upstream.BorrowedObjects;
+import dev.nearstream.upstream.Mirrors;
+import dev.nearstream.upstream.UpstreamException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The pull requests of a night: what the outcomes of its run call for. */
+final class PullNight {
+    private final Workshop workshop;
+    private final Settings settings;
+    private final Mirrors mirrors;
+    private final boolean dry;
+
+    /** @param dry whether nothing is to be pushed, opened or recorded */
+    PullNight(Workshop workshop, Settings settings, Mirrors mirrors, boolean dry) {
+        this.workshop = workshop;
+        this.settings = settings;
+        this.mirrors = mirrors;
+        this.dry = dry;
+    }
+
+    /**
+     * Brings the pull requests into line with a run's outcomes.
+     *
+     * @param remote to push to
+     * @throws ForgeException where the forge cannot be asked
+     */
+    PullDashboard run(
+            String remote,
+            RecipeInput source,
+            RecipeTree tree,
+            DeltaReport deltas,
+            Upstreams upstreams,
+            Archives archives,
+            ScoringPolicy policy,
+            Run run,
+            List<Outcome> outcomes,
+            PullRequests records,
+            BooleanSupplier stop)
+            throws IOException, UpstreamException, BranchException, ForgeException {
+        PullSettings pulls = settings.pulls();
+        PullRequests written = dry ? new DryRun.DryRecords(records) : records;
+        Wishes wishes = Wishes.of(outcomes, deltas.all(), upstreams, run.started());
+        BorrowedObjects base = mirrors.borrow(String.valueOf(settings.recipes()), commit(source));
+        try (BranchRepository repository =
+                BranchRepository.open(settings.state().resolve("pulls.git"), base)) {
+            BranchPush push = new BranchPush(
+                    repository,
+                    mirrors.branches(remote),
+                    pulls.bot().prefix(),
+                    pulls.bot().base(),
+                    pulls.bot().identity().mail());
+            Branches branches = new GitBranches(repository, push, pulls.bot().identity(), run.started());
+            Forge forge = dry ? new DryRun.DryForge(remote, written) : forge(pulls, remote);
+            BumpPreparation preparation = new BumpPreparation(
+                    source.files(),
+                    FileUses.of(tree),
+                    upstreams,
+                    archives,
+                    new Scorer(policy),
+                    CodeOwners.of(source.files()),
+                    run.started());
+            List<PullLine> lines = new ArrayList<>(new PullRequestBot(
+                            pulls.bot(),
+                            written,
+                            dry ? new DryRun.DryBranches(branches) : branches,
+                            forge,
+                            preparation,
+                            workshop.clock())
+                    .run(wishes.all(), wishes.considered(), stop));
+            lines.addAll(wishes.held());
+            return PullDashboard.of(lines, dry);
+        }
+    }
+
+    private static String commit(RecipeInput source) {
+        @Nullable String commit = source.commit();
+        return commit == null ? "HEAD" : commit;
+    }
+
+    private Forge forge(PullSettings pulls, String remote) throws ForgeException {
+        Forges forges = new Forges(mirrors.web(), MergeCheck.NOBODY_KNOWS);
+        if (pulls.kind() == ForgeKind.PLAIN) {
+            return forges.of(ForgeSettings.plain(remote, settings.out().resolve("pulls")));
+        }
+        Token token = pulls.tokenFile() != null
+                ? Token.fromFile(pulls.tokenFile())
+                : Token.fromEnvironment(System.getenv(), String.valueOf(pulls.tokenEnv()));
+        token.warning().ifPresent(workshop.console()::say);
+        Forge forge = forges.of(ForgeSettings.web(pulls.kind(), remote, pulls.api(), token));
+        List<String> missing = forge.missingRights();
+        if (!missing.isEmpty()) {
+            throw new ForgeException(ForgeException.Kind.UNAVAILABLE, forge.name() + ": " + String.join("; ", missing));
+        }
+        return forge;
+    }
+}
