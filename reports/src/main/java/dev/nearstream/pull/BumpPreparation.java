@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a bump, edits the package, and writes the words that go with it. */
@@ -47,6 +48,8 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
     private static final int MOST_SHOWN = 20_000;
 
     private static final int LARGEST_PATCH = 4 << 20;
+    /** What is said of a rebuild, and not of the package for good: an advisory, a tool's new version. */
+    private static final Pattern REBUILD = Pattern.compile("\\b(?:CVE-\\d|GHSA-|GO-20\\d\\d-)|(?i:rebuil[dt])|->|→");
 
     private final RecipeFiles files;
     private final FileUses uses;
@@ -187,7 +190,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
                 refreshed(plan),
                 FixedAdvisory.of(plan, deltas.deltas(), new DeltaAdvisories(files)),
                 BumpScore.of(wish.outcome(), deltas, plan, scorer, now).orElse(null),
-                wish.rebuild() || comment.isEmpty() ? null : comment,
+                wish.rebuild() || !REBUILD.matcher(comment).find() ? null : comment,
                 CommentRequests.of(recipe.file(), text),
                 SecondProject.of(recipe),
                 wish.shared(),
