@@ -6,6 +6,7 @@ import dev.nearstream.report.VisibleText;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A markdown page in the making. What is given to it is markdown already, one line each. */
 final class Page {
@@ -61,9 +62,8 @@ final class Page {
         writer.blankLine();
         writer.openPreFormatted(true);
         writer.append(fence).append(language).line();
-        lines.forEach(
-                line -> writer.append(CLOSING.matcher(VisibleText.code(line)).replaceAll("$1\u200B"))
-                        .append("\n"));
+        String text = lines.stream().map(line -> VisibleText.code(line) + "\n").collect(Collectors.joining());
+        writer.append(CLOSING.matcher(text).replaceAll("$1\u200B"));
         writer.append(fence).line();
         writer.closePreFormatted();
         writer.blankLine();
