@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,14 +103,21 @@ public final class SedProgram {
         } catch (IOException e) {
             return Result.failed("sed cannot be started: " + e.getMessage());
         }
-        Future<?> deadline = WATCH.schedule(() -> kill(process), time.toMillis(), TimeUnit.MILLISECONDS);
+        AtomicBoolean late = new AtomicBoolean();
+        Future<?> deadline = WATCH.schedule(
+                () -> {
+                    late.set(true); // before the end of sed can be seen
+                    kill(process);
+                },
+                time.toMillis(),
+                TimeUnit.MILLISECONDS);
         try (Stop.Listening until = Task.current().whenCancelled(() -> kill(process))) {
-            Result result = talk(process, input, deadline);
+            Result result = talk(process, input, late);
             Task.check(); // it may be what the cancelling left
             return result;
         } catch (IOException e) {
             Task.check();
-            return Result.failed(deadline.isDone() ? tooLong() : "sed does not answer: " + e.getMessage());
+            return Result.failed(late.get() ? tooLong() : "sed does not answer: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Result.failed("interrupted");
@@ -119,7 +127,7 @@ public final class SedProgram {
         }
     }
 
-    private Result talk(Process process, byte[] input, Future<?> deadline) throws IOException, InterruptedException {
+    private Result talk(Process process, byte[] input, AtomicBoolean late) throws IOException, InterruptedException {
         if (input.length < PIPE) {
             write(process, input);
         } else {
@@ -131,7 +139,7 @@ public final class SedProgram {
         }
         String message = new String(read(process.getErrorStream(), 1 << 12), StandardCharsets.UTF_8);
         int status = process.waitFor();
-        if (deadline.isDone()) {
+        if (late.get()) {
             return Result.failed(tooLong());
         }
         return status == 0
