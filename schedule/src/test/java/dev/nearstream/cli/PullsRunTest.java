@@ -1,0 +1,158 @@
+package dev.nearstream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nearstream.cli.Terminal.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pull requests of a bare recipe repository: the sample's recipes, committed once. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class PullsRunTest {
+    @TempDir
+    static Path directory;
+
+    private static Path recipes = Path.of("");
+
+    @BeforeAll
+    static void aBareRepository() throws IOException, GitAPIException {
+        assertThat(new Terminal(directory).run("run").status())
+                .as("makes the sample's upstreams")
+                .isZero();
+        Path sample = Terminal.HOME.resolve("recipes/sample");
+        Path checkout = directory.resolve("checkout");
+        try (Stream<Path> files = Files.walk(sample)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = checkout.resolve(sample.relativize(file));
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        recipes = directory.resolve("recipes.git");
+        try (Git git = Git.init()
+                .setDirectory(checkout.toFile())
+                .setInitialBranch("main")
+                .call()) {
+            git.add().addFilepattern(".").call();
+            git.commit()
+                    .setMessage("The sample")
+                    .setAuthor("A", "a@example.org")
+                    .setCommitter("A", "a@example.org")
+                    .setSign(false)
+                    .call();
+            Git.cloneRepository()
+                    .setURI(checkout.toUri().toString())
+                    .setDirectory(recipes.toFile())
+                    .setBare(true)
+                    .call()
+                    .close();
+        }
+    }
+
+    private static Result command(String... arguments) {
+        String upstreams = "https://git.example.org/=file://" + directory.resolve("state/upstreams") + "/";
+        return new Terminal(directory.resolve("night"))
+                .run(Stream.concat(
+                                Stream.of(arguments),
+                                Stream.of("--recipes", recipes.toString(), "--rewrite", upstreams))
+                        .toArray(String[]::new));
+    }
+
+    private static Map<String, String> heads() throws IOException {
+        Map<String, String> heads = new TreeMap<>();
+        try (Repository repository =
+                new FileRepositoryBuilder().setGitDir(recipes.toFile()).build()) {
+            for (Ref ref : repository.getRefDatabase().getRefsByPrefix("refs/heads/nearstream/")) {
+                heads.put(
+                        ref.getName().substring("refs/heads/nearstream/".length()),
+                        ref.getObjectId().name());
+            }
+        }
+        return heads;
+    }
+
+    private static String page(String packageName) throws IOException {
+        return Files.readString(directory.resolve("night/out/pulls/nearstream~" + packageName + ".md"));
+    }
+
+    @Test
+    @Order(1)
+    void aDryRunChangesNothing() throws IOException {
+        Result run = command("run", "--dry-run");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("pull requests, nothing was done", "opened");
+        assertThat(heads()).isEmpty();
+        assertThat(directory.resolve("night/out/pulls")).doesNotExist();
+    }
+
+    @Test
+    @Order(2)
+    void pullsTellsTheExactChanges() throws IOException {
+        Result pulls = command("pulls", "--dry-run");
+
+        assertThat(pulls.status()).as(pulls.err()).isZero();
+        assertThat(pulls.out()).contains("beck", "+++ b/beck.yaml", "+  version:");
+        assertThat(heads()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void aRunOpensOneAPackage() throws IOException {
+        Result run = command("run");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(heads()).containsKeys("beck", "weir");
+        assertThat(page("beck")).contains("`beck/CVE-2026-99901.patch`", "drop");
+        assertThat(page("weir")).contains("This is a draft");
+        assertThat(Files.readString(directory.resolve("night/out/pulls.md"))).contains("beck", "opened");
+    }
+
+    @Test
+    @Order(4)
+    void aSecondRunChangesNothing() throws IOException {
+        Map<String, String> before = heads();
+
+        Result run = command("run");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("unchanged").doesNotContain(" opened ", " updated  ");
+        assertThat(heads()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(5)
+    void withoutPullsNothingIsAsked() {
+        assertThat(command("run", "--no-pulls").err()).doesNotContain("pull requests");
+    }
+
+    @Test
+    @Order(6)
+    void pullsInJson() throws IOException {
+        JsonNode document =
+                new ObjectMapper().readTree(command("pulls", "--format", "json").out());
+
+        assertThat(document.get("pulls"))
+                .anySatisfy(pull -> assertThat(pull.get("package").asText()).isEqualTo("beck"))
+                .allSatisfy(pull -> assertThat(pull.fieldNames())
+                        .toIterable()
+                        .containsExactly("package", "to", "state", "why", "url", "diff"));
+    }
+}
