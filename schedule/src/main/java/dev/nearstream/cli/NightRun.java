@@ -94,19 +94,9 @@ final class NightRun {
             Path page = summary.complete() ? write(store, night, settings) : null;
             Optional<String> remote = settings.pulls().remote(settings);
             if (page != null && pulls != PullMode.NONE && remote.isPresent()) {
+                NightWork work = new NightWork(source, tree, deltas, upstreams, archives, policy, summary.run(), store);
                 pullRequests(() -> new PullNight(workshop, settings, mirrors, pulls == PullMode.DRY)
-                        .run(
-                                remote.get(),
-                                source,
-                                tree,
-                                deltas,
-                                upstreams,
-                                archives,
-                                policy,
-                                summary.run(),
-                                store.outcomes(summary.run().id()),
-                                store.pullRequests(),
-                                stop::asked));
+                        .run(remote.get(), work, stop::asked));
             }
             return Optional.of(new RunResult(night, summary.resumed(), page));
         } catch (TaskCancelledError e) {

@@ -1,10 +1,8 @@
 package dev.nearstream.cli;
 
-import dev.nearstream.archive.Archives;
 import dev.nearstream.bump.branch.BranchException;
 import dev.nearstream.bump.branch.BranchPush;
 import dev.nearstream.bump.branch.BranchRepository;
-import dev.nearstream.delta.DeltaReport;
 import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.pull.Branches;
 import dev.nearstream.pull.BumpPreparation;
@@ -21,18 +19,15 @@ import dev.nearstream.pull.forge.ForgeSettings;
 import dev.nearstream.pull.forge.Forges;
 import dev.nearstream.pull.forge.MergeCheck;
 import dev.nearstream.pull.forge.Token;
-import dev.nearstream.recipe.RecipeTree;
+import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.edit.FileUses;
 import dev.nearstream.score.Scorer;
-import dev.nearstream.score.ScoringPolicy;
-import dev.nearstream.store.Outcome;
 import dev.nearstream.store.PullRequests;
-import dev.nearstream.store.Run;
-import dev.nearstream.tracker.Upstreams;
 import dev.nearstream.upstream.BorrowedObjects;
 import dev.nearstream.upstream.Mirrors;
 import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -59,23 +54,16 @@ final class PullNight {
      * @param remote to push to
      * @throws ForgeException where the forge cannot be asked
      */
-    PullDashboard run(
-            String remote,
-            RecipeInput source,
-            RecipeTree tree,
-            DeltaReport deltas,
-            Upstreams upstreams,
-            Archives archives,
-            ScoringPolicy policy,
-            Run run,
-            List<Outcome> outcomes,
-            PullRequests records,
-            BooleanSupplier stop)
+    PullDashboard run(String remote, NightWork night, BooleanSupplier stop)
             throws IOException, UpstreamException, BranchException, ForgeException {
         PullSettings pulls = settings.pulls();
+        PullRequests records = night.store().pullRequests();
         PullRequests written = dry ? new DryRun.DryRecords(records) : records;
-        Wishes wishes = Wishes.of(outcomes, deltas.all(), upstreams, run.started());
-        BorrowedObjects base = mirrors.borrow(String.valueOf(settings.recipes()), commit(source));
+        Instant when = night.run().started();
+        RecipeFiles files = night.source().files();
+        Wishes wishes = Wishes.of(
+                night.store().outcomes(night.run().id()), night.deltas().all(), night.upstreams(), when);
+        BorrowedObjects base = mirrors.borrow(String.valueOf(settings.recipes()), commit(night.source()));
         try (BranchRepository repository =
                 BranchRepository.open(settings.state().resolve("pulls.git"), base)) {
             BranchPush push = new BranchPush(
@@ -84,16 +72,16 @@ final class PullNight {
                     pulls.bot().prefix(),
                     pulls.bot().base(),
                     pulls.bot().identity().mail());
-            Branches branches = new GitBranches(repository, push, pulls.bot().identity(), run.started());
+            Branches branches = new GitBranches(repository, push, pulls.bot().identity(), when);
             Forge forge = dry ? new DryRun.DryForge(remote, written) : forge(pulls, remote);
             BumpPreparation preparation = new BumpPreparation(
-                    source.files(),
-                    FileUses.of(tree),
-                    upstreams,
-                    archives,
-                    new Scorer(policy),
-                    CodeOwners.of(source.files()),
-                    run.started());
+                    files,
+                    FileUses.of(night.tree()),
+                    night.upstreams(),
+                    night.archives(),
+                    new Scorer(night.policy()),
+                    CodeOwners.of(files),
+                    when);
             List<PullLine> lines = new ArrayList<>(new PullRequestBot(
                             pulls.bot(),
                             written,

@@ -66,15 +66,15 @@ final class PullsCommand implements Callable<Integer> {
             PullDashboard dashboard = new PullNight(workshop, settings, mirrors, true)
                     .run(
                             remote,
-                            source,
-                            tree,
-                            deltas,
-                            Upstreams.of(mirrors, archives, releases),
-                            archives,
-                            workshop.policy(settings),
-                            latest.get(),
-                            store.outcomes(latest.get().id()),
-                            store.pullRequests(),
+                            new NightWork(
+                                    source,
+                                    tree,
+                                    deltas,
+                                    Upstreams.of(mirrors, archives, releases),
+                                    archives,
+                                    workshop.policy(settings),
+                                    latest.get(),
+                                    store),
                             () -> false);
             workshop.console()
                     .print(format.json() ? PullsJson.of(dashboard.view()) : PullsPage.text(dashboard.view(), diffs));
