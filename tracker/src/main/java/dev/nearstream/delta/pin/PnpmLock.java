@@ -18,7 +18,7 @@ final class PnpmLock {
     /** The name of a package that its key does not tell. */
     private static final Pattern NAME = Pattern.compile(" {4}name: ['\"]?([^\\s'\"]+)['\"]?\\s*");
 
-    private static final Pattern ASKED = Pattern.compile(" +(['\"]?)([^\\s'\":]+)\\1:(?: +(.+?))?\\s*");
+    private static final Pattern ASKED = Pattern.compile(" +(['\"]?)([^\\s'\":]+)\\1:(?: +(.+))?");
     /** A version that is none: {@code real@1.2.3}, {@code /real/1.2.3}, {@code link:../a}, a URL. */
     private static final Pattern ANOTHER = Pattern.compile("['\"]?(?:/?@?[A-Za-z][^\\s]*[@:/].*|/.*)");
 
@@ -27,7 +27,7 @@ final class PnpmLock {
         private String name = "";
 
         Optional<LockedPackage> line(String text, int number) {
-            Matcher asked = ASKED.matcher(text);
+            Matcher asked = ASKED.matcher(text.stripTrailing());
             if (!asked.matches()) {
                 return Optional.empty();
             }
