@@ -62,14 +62,14 @@ final class RemoteBumpTest {
     }
 
     private PushOutcome push(String version, String... pushed) throws Exception {
-        return push(version, () -> {}, pushed);
+        return push(server.url(), version, () -> {}, pushed);
     }
 
-    /** One night. */
-    private PushOutcome push(String version, Meanwhile meanwhile, String... pushed) throws Exception {
+    /** One night, with the recipes read from a URL or a local repository. */
+    private PushOutcome push(String recipes, String version, Meanwhile meanwhile, String... pushed) throws Exception {
         try (Mirrors mirrors = new Mirrors(
                         MirrorSettings.defaults(directory.resolve("state")), DateCache.none(), Clock.systemUTC());
-                BranchRepository ours = BranchRepository.open(own(), mirrors.borrow(server.url(), "refs/heads/main"))) {
+                BranchRepository ours = BranchRepository.open(own(), mirrors.borrow(recipes, "refs/heads/main"))) {
             BumpCommit commit = ours.commit(
                     List.of(new FileChange.Write("zlib.yaml", ("version: " + version + "\n").getBytes(UTF_8))),
                     new CommitMessage("zlib/" + version + " package update", List.of()),
@@ -143,8 +143,10 @@ final class RemoteBumpTest {
     void sendsNoHistoryWhereTheBaseHasMovedOn() throws Exception {
         String base = theirs.head();
 
-        PushOutcome outcome =
-                push("1.4", () -> theirs.file("curl.yaml", "version: 8\n").commit("Just now"));
+        PushOutcome outcome = push(
+                server.url(),
+                "1.4",
+                () -> theirs.file("curl.yaml", "version: 8\n").commit("Just now"));
 
         assertThat(outcome).isEqualTo(new PushOutcome.Pushed(head(), Optional.empty()));
         assertThat(theirs.repository()
@@ -152,6 +154,20 @@ final class RemoteBumpTest {
                         .getParent(0)
                         .name())
                 .isEqualTo(base);
+        assertThat(sent()).isLessThan(SMALL);
+    }
+
+    @Test
+    void sendsNoHistoryOfACompleteCloneThatIsBehind() throws Exception {
+        Path clone = directory.resolve("clone.git");
+        try (Stream<Path> all = Files.walk(theirs.path())) {
+            for (Path path : all.toList()) {
+                Files.copy(path, clone.resolve(theirs.path().relativize(path)));
+            }
+        }
+        theirs.file("curl.yaml", "version: 8\n").commit("Since then");
+
+        assertThat(push(clone.toString(), "1.4", () -> {})).isEqualTo(new PushOutcome.Pushed(head(), Optional.empty()));
         assertThat(sent()).isLessThan(SMALL);
     }
 }
