@@ -57,6 +57,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
     private final Archives archives;
     private final Scorer scorer;
     private final CodeOwners owners;
+    private final String settings;
     private final Instant now;
 
     public BumpPreparation(
@@ -66,6 +67,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
             Archives archives,
             Scorer scorer,
             CodeOwners owners,
+            BotSettings settings,
             Instant now) {
         this.files = files;
         this.uses = uses;
@@ -73,7 +75,16 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
         this.archives = archives;
         this.scorer = scorer;
         this.owners = owners;
+        this.settings = settings.toString();
         this.now = now;
+    }
+
+    @Override
+    public String inputs(Wish wish) throws IOException {
+        String file = wish.deltas().recipe().file();
+        List<String> words = new ArrayList<>(owners.of(file));
+        words.add(settings);
+        return WishInputs.hash(wish, files.read(file, YamlReader.MAX_BYTES).orElse(new byte[0]), words);
     }
 
     @Override

@@ -43,8 +43,10 @@ public final class PullRequestBot {
     private int open;
 
     /** Plans a wish. */
-    @FunctionalInterface
     public interface Preparation {
+        /** A hash of all that {@link #prepare} makes of: while it stays, what was proposed stays right. */
+        String inputs(Wish wish) throws IOException;
+
         Prepared prepare(Wish wish) throws IOException, UpstreamException;
     }
 
@@ -158,6 +160,11 @@ public final class PullRequestBot {
             say(wish, Deed.LIMITED, limit, null, null);
             return;
         }
+        String inputs = preparation.inputs(wish);
+        if (known.isPresent() && isMadeFrom(inputs, wish, known.get())) {
+            say(wish, Deed.UNCHANGED, "", known.get().forge().url(), null);
+            return;
+        }
         Prepared prepared = preparation.prepare(wish);
         if (prepared instanceof Prepared.Unfit unfit) {
             blocked(wish, unfit.reason(), unfit.body());
@@ -168,7 +175,15 @@ public final class PullRequestBot {
             blocked(wish, "a delta conflicts", ready.body());
             return;
         }
-        propose(wish, branch, known, ready);
+        propose(wish, branch, known, ready, inputs);
+    }
+
+    private static boolean isMadeFrom(String inputs, Wish wish, PullRequestRecord known) {
+        ForgeEntry entry = known.forge();
+        return known.state() == State.OPEN
+                && entry != null
+                && inputs.equals(entry.inputsHash())
+                && known.bump().to().equals(wish.bump().to());
     }
 
     private void blocked(Wish wish, String reason, @Nullable String body) throws ForgeException {
@@ -182,7 +197,8 @@ public final class PullRequestBot {
         say(wish, Deed.BLOCKED, reason, url, null);
     }
 
-    private void propose(Wish wish, String branch, Optional<PullRequestRecord> known, Prepared.Ready ready)
+    private void propose(
+            Wish wish, String branch, Optional<PullRequestRecord> known, Prepared.Ready ready, String inputs)
             throws ForgeException, UpstreamException, BranchException {
         Instant now = clock.instant();
         BumpCommit commit = branches.commit(ready);
@@ -226,15 +242,17 @@ public final class PullRequestBot {
                 settings.labels(),
                 ready.reviewers(),
                 mail);
-        publish(wish, record, proposal, same, mail);
+        publish(wish, record, proposal, same, mail, inputs);
     }
 
-    private void publish(Wish wish, PullRequestRecord record, Proposal proposal, boolean same, String mail)
+    private void publish(
+            Wish wish, PullRequestRecord record, Proposal proposal, boolean same, String mail, String inputs)
             throws ForgeException {
         Instant now = clock.instant();
         String hash = hash(proposal);
         ForgeEntry entry = record.forge();
         if (same && entry != null && entry.bodyHash().equals(hash)) {
+            records.write(record.opened(entry.madeFrom(inputs), now));
             say(wish, Deed.UNCHANGED, "", entry.url(), null);
             return;
         }
@@ -243,7 +261,7 @@ public final class PullRequestBot {
         PullRequest there = update ? forge.update(existing.get(), proposal) : forge.open(proposal);
         Instant since = update && entry != null ? entry.opened() : now;
         records.write(record.opened(
-                new ForgeEntry(forge.name(), there.number(), there.url(), proposal.draft(), hash, since), now));
+                new ForgeEntry(forge.name(), there.number(), there.url(), proposal.draft(), hash, since, inputs), now));
         if (!update) {
             opened++;
             open++;

@@ -37,6 +37,8 @@ class PullRequestBotTest {
     private int mostOpen = 10;
     private Conflicts conflicts = Conflicts.DRAFT;
     private boolean blocked;
+    private String inputs = "";
+    private int planned;
     private RecipeDeltas deltas;
     private Outcome.Tracked outcome;
 
@@ -63,11 +65,26 @@ class PullRequestBotTest {
                 mostOpen,
                 conflicts);
         try {
-            return new PullRequestBot(settings, world.records(), world, world, this::prepared, CLOCK)
+            return new PullRequestBot(settings, world.records(), world, world, preparation(), CLOCK)
                     .run(List.of(wishes), Set.of("jq", "libpcap", "zlib"), () -> false);
         } catch (ForgeException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private PullRequestBot.Preparation preparation() {
+        return new PullRequestBot.Preparation() {
+            @Override
+            public String inputs(Wish wish) {
+                return wish.bump() + inputs + blocked + conflicts;
+            }
+
+            @Override
+            public Prepared prepare(Wish wish) {
+                planned++;
+                return prepared(wish);
+            }
+        };
     }
 
     private Prepared prepared(Wish wish) {
@@ -96,6 +113,17 @@ class PullRequestBotTest {
         world.steps.clear();
         assertThat(deeds(wish("jq", "1.8.2"))).containsExactly(Deed.UNCHANGED);
         assertThat(world.steps).isEmpty();
+    }
+
+    @Test
+    void whatItWasMadeFromIsNotPlannedAgain() {
+        run(wish("jq", "1.8.2"));
+        run(wish("jq", "1.8.2"));
+        assertThat(planned).isEqualTo(1);
+        inputs = "a comment in the recipe";
+        assertThat(deeds(wish("jq", "1.8.2"))).as("planned again to the same").containsExactly(Deed.UNCHANGED);
+        run(wish("jq", "1.8.2"));
+        assertThat(planned).isEqualTo(2);
     }
 
     @Test

@@ -81,6 +81,7 @@ final class PullNight {
                     night.archives(),
                     new Scorer(night.policy()),
                     CodeOwners.of(files),
+                    pulls.bot(),
                     when);
             List<PullLine> lines = new ArrayList<>(new PullRequestBot(
                             pulls.bot(),

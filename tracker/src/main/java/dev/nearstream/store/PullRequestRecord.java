@@ -81,8 +81,22 @@ public record PullRequestRecord(
      * @param draft whether a person must look before it may be merged
      * @param bodyHash of the text that it was given last
      * @param opened when it was opened
+     * @param inputsHash of what its commit and its text were made from last, or null where that is not known
      */
-    public record ForgeEntry(String name, String number, String url, boolean draft, String bodyHash, Instant opened) {}
+    public record ForgeEntry(
+            String name,
+            String number,
+            String url,
+            boolean draft,
+            String bodyHash,
+            Instant opened,
+            @Nullable String inputsHash) {
+
+        /** The same, made anew from this. */
+        public ForgeEntry madeFrom(String inputs) {
+            return new ForgeEntry(name, number, url, draft, bodyHash, opened, inputs);
+        }
+    }
 
     /** The first time that a branch is of use. */
     public static PullRequestRecord first(Bump bump, String branch, Instant now) {

@@ -117,6 +117,7 @@ record PullRequestTable(Database database, Runnable requireLock) implements Pull
                 .with("draft", forge == null ? null : forge.draft())
                 .with("body_hash", forge == null ? null : forge.bodyHash())
                 .with("opened", forge == null ? null : forge.opened())
+                .with("inputs_hash", forge == null ? null : forge.inputsHash())
                 .with("hold_reason", record.holdReason())
                 .with("updated", record.updated())
                 .with("closed", record.closed());
@@ -155,7 +156,8 @@ record PullRequestTable(Database database, Runnable requireLock) implements Pull
                         row.required("url"),
                         row.flag("draft"),
                         row.required("body_hash"),
-                        row.requiredInstant("opened"));
+                        row.requiredInstant("opened"),
+                        row.text("inputs_hash"));
     }
 
     private static String label(State state) {

@@ -67,7 +67,13 @@ final class PullRequestContractTest {
 
     private static ForgeEntry entry(String number, int hour) {
         return new ForgeEntry(
-                "github.com/o/os", number, "https://github.com/o/os/pull/" + number, true, "d".repeat(64), at(hour));
+                "github.com/o/os",
+                number,
+                "https://github.com/o/os/pull/" + number,
+                true,
+                "d".repeat(64),
+                at(hour),
+                number.equals("17") ? "e".repeat(64) : null);
     }
 
     private static PullRequestRecord open(String name, String number, int hour) {
