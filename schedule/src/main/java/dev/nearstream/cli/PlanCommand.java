@@ -13,6 +13,7 @@ import dev.nearstream.tracker.PlannedEdit;
 import dev.nearstream.tracker.Upstreams;
 import dev.nearstream.upstream.DateCache;
 import dev.nearstream.upstream.Mirrors;
+import dev.nearstream.yaml.YamlReader;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,18 +68,15 @@ final class PlanCommand implements Callable<Integer> {
                 return ExitCode.NOT_SO;
             }
             plan.get().remark().ifPresent(remark -> workshop.console().say(name + ": " + remark));
+            PlannedEdit edit =
+                    PlannedEdit.of(plan.get(), deltas, source.files(), FileUses.UNKNOWN, PlannedEdit.Hashes.UNKNOWN);
+            byte[] before =
+                    source.files().read(recipe.file(), YamlReader.MAX_BYTES).orElse(new byte[0]);
             workshop.console()
                     .print(
                             format.json()
-                                    ? PlanJson.of(
-                                            plan.get(),
-                                            PlannedEdit.of(
-                                                    plan.get(),
-                                                    deltas,
-                                                    source.files(),
-                                                    FileUses.UNKNOWN,
-                                                    PlannedEdit.Hashes.UNKNOWN))
-                                    : PlanTextRenderer.of(plan.get()));
+                                    ? PlanJson.of(plan.get(), edit)
+                                    : PlanTextRenderer.of(plan.get(), edit, before));
             return plan.get().blocked() ? ExitCode.NOT_SO : ExitCode.OK;
         } catch (BrokenRecipeException e) {
             none(null, String.valueOf(e.getMessage()));

@@ -10,12 +10,13 @@ import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 
 /** The hunks of a unified diff, as {@code git diff} writes them, without the lines that name the files. */
-final class UnifiedHunks {
+public final class UnifiedHunks {
     private static final int CONTEXT = 3;
 
     private UnifiedHunks() {}
 
-    static byte[] between(byte[] before, byte[] after) {
+    /** Empty where the two are the same. */
+    public static byte[] between(byte[] before, byte[] after) {
         RawText old = new RawText(before);
         RawText now = new RawText(after);
         ByteArrayOutputStream text = new ByteArrayOutputStream();

@@ -2,8 +2,11 @@ package dev.nearstream.report.render;
 
 import dev.nearstream.bump.BumpPlan;
 import dev.nearstream.bump.PatchPlan;
+import dev.nearstream.bump.UnifiedHunks;
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.report.VisibleText;
+import dev.nearstream.tracker.PlannedEdit;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +23,12 @@ public final class PlanTextRenderer {
 
     private record Item(String action, String what, String reason, List<Evidence> evidence) {}
 
-    /** The whole output. */
-    public static String of(BumpPlan plan) {
+    /**
+     * The whole output.
+     *
+     * @param recipe the recipe's bytes as they are
+     */
+    public static String of(BumpPlan plan, PlannedEdit edit, byte[] recipe) {
         List<Item> items = items(plan);
         TextLines lines = new TextLines();
         lines.add("package", plan.packageName());
@@ -35,6 +42,26 @@ public final class PlanTextRenderer {
         items.forEach(item -> text.append('\n').append(text(item)));
         if (plan.patches().stream().anyMatch(patch -> patch.refreshedText() != null)) {
             text.append("\nRefreshed texts are in the output of --format json.\n");
+        }
+        text.append(edit(edit, recipe));
+        return text.toString();
+    }
+
+    /** What the recipe becomes, and what it lacks then. */
+    private static String edit(PlannedEdit edit, byte[] recipe) {
+        StringBuilder text = new StringBuilder();
+        if (edit.edit() != null) {
+            byte[] hunks = UnifiedHunks.between(recipe, edit.edit().recipe().bytes());
+            String label = hunks.length == 0 ? "stays as it is" : "is edited so:";
+            text.append("\nrecipe    ").append(label).append('\n');
+            new String(hunks, StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(line -> text.append(VisibleText.code(line)).append('\n'));
+        }
+        String label = "left      ";
+        for (String left : edit.unresolved()) {
+            text.append(label.isBlank() ? "" : "\n").append(Prose.of(label, INDENT, left));
+            label = " ".repeat(INDENT);
         }
         return text.toString();
     }

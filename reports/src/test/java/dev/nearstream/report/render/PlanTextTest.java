@@ -8,9 +8,13 @@ import dev.nearstream.bump.PatchPlan;
 import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.recipe.Position;
+import dev.nearstream.recipe.edit.PackageEdit;
+import dev.nearstream.recipe.edit.RecipeText;
 import dev.nearstream.tracker.PlannedEdit;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A plan on the terminal, and what it says of its two versions. */
@@ -50,9 +54,39 @@ class PlanTextTest {
         return new BumpPlan("x", from, to, "v" + to, "0123abc", patches, List.of(others));
     }
 
+    private static String text(BumpPlan plan) {
+        return PlanTextRenderer.of(plan, new PlannedEdit(null, List.of()), new byte[0]);
+    }
+
+    @Test
+    void whatTheRecipeBecomesStandsLast() throws Exception {
+        byte[] before = "package:\n  name: x\n  version: 1.0\n  epoch: 3\n".getBytes(StandardCharsets.UTF_8);
+        RecipeText after = RecipeText.of(
+                "x.yaml", "package:\n  name: x\n  version: 1.1\n  epoch: 0\n".getBytes(StandardCharsets.UTF_8));
+        PackageEdit edit = new PackageEdit(after, Map.of(), List.of(), List.of());
+        assertThat(PlanTextRenderer.of(
+                        plan("1.0", "1.1", List.of()),
+                        new PlannedEdit(edit, List.of("recipe: the sum of x.tar.gz is not known, and stays")),
+                        before))
+                .endsWith("""
+                summary   nothing is carried
+
+                recipe    is edited so:
+                @@ -1,4 +1,4 @@
+                 package:
+                   name: x
+                -  version: 1.0
+                -  epoch: 3
+                +  version: 1.1
+                +  epoch: 0
+
+                left      recipe: the sum of x.tar.gz is not known, and stays
+                """);
+    }
+
     @Test
     void whatAsksForADeedStandsFirst() {
-        assertThat(PlanTextRenderer.of(plan("1.0", "1.1", List.of(KEPT, REFRESHED, CONFLICT), PIN)))
+        assertThat(text(plan("1.0", "1.1", List.of(KEPT, REFRESHED, CONFLICT), PIN)))
                 .isEqualTo("""
                 package   x
                 bump      1.0 to 1.1, tag v1.1
@@ -80,12 +114,12 @@ class PlanTextTest {
 
     @Test
     void nothingIsCarried() {
-        assertThat(PlanTextRenderer.of(plan("1.0", "1.1", List.of()))).endsWith("\nsummary   nothing is carried\n");
+        assertThat(text(plan("1.0", "1.1", List.of()))).endsWith("\nsummary   nothing is carried\n");
     }
 
     @Test
     void whereNobodyMustLookNothingIsBlocked() {
-        assertThat(PlanTextRenderer.of(plan("1.0", "1.1", List.of(KEPT))))
+        assertThat(text(plan("1.0", "1.1", List.of(KEPT))))
                 .contains("\nsummary   1 keep; no conflict\n")
                 .doesNotContain("blocked");
     }
