@@ -141,7 +141,7 @@ final class NightRun {
                 RunIds.next(workshop.clock()),
                 workshop.clock().instant(),
                 null,
-                source.files().location(),
+                source.name(),
                 source.commit(),
                 source.links(),
                 settings.selection().text(),

@@ -63,6 +63,11 @@ record RecipeInput(
         return new RecipeInput(files, commit, links, history);
     }
 
+    /** The tree's name from night to night: that of the directory or the repository, whatever its commit. */
+    String name() {
+        return files instanceof GitRecipeFiles git ? git.repository() : files.location();
+    }
+
     /**
      * Says at once what no later night could mend.
      *

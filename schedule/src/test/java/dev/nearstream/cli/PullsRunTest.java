@@ -155,4 +155,29 @@ final class PullsRunTest {
                         .toIterable()
                         .containsExactly("package", "to", "state", "why", "url", "diff"));
     }
+
+    /** Each night has another commit of the same recipes. */
+    @Test
+    @Order(7)
+    void aNightIsHeldAgainstTheOneBeforeWhateverTheCommit() throws Exception {
+        Path checkout = directory.resolve("checkout");
+        Files.delete(checkout.resolve("beck.yaml"));
+        try (Git git = Git.open(checkout.toFile())) {
+            git.rm().addFilepattern("beck.yaml").call();
+            git.commit()
+                    .setMessage("beck: remove")
+                    .setAuthor("A", "a@example.org")
+                    .setCommitter("A", "a@example.org")
+                    .setSign(false)
+                    .call();
+            git.push().setRemote(recipes.toUri().toString()).add("main").call();
+        }
+
+        Result run = command("run", "--no-pulls");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Files.readString(directory.resolve("night/out/index.md")))
+                .doesNotContain("This is the first run")
+                .contains("- **Packages gone** (1): beck");
+    }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id sorts by start: {@code 2026-08-22T02-00-00Z-ab12}
  * @param finished null while it goes on, or where it died
- * @param recipes the recipe tree's location
+ * @param recipes the recipe tree's location, the same for all its commits
  * @param recipesCommit or null for a plain directory
  * @param recipeLinks the base of links to the recipe repository's files at that commit
  *     ({@code https://github.com/wolfi-dev/os/blob/<commit>/}), or null

@@ -52,6 +52,11 @@ final class CommitTree implements SourceTree {
         return url + " " + commit.name();
     }
 
+    /** The repository's, as messages name it. */
+    String url() {
+        return url;
+    }
+
     @Override
     public String commit() {
         return commit.name();

@@ -55,6 +55,11 @@ public final class GitRecipeFiles implements RecipeFiles, AutoCloseable {
         }
     }
 
+    /** The repository's own name for messages, whatever the commit. */
+    public String repository() {
+        return commit.url();
+    }
+
     /** The commit's hash. */
     public String commit() {
         return commit.commit();
