@@ -25,7 +25,7 @@ public record GitBranches(BranchRepository repository, BranchPush push, CommitId
 
     @Override
     public String mail(BumpCommit commit) throws BranchException {
-        return repository.mail(commit);
+        return String.join("", repository.mails(commit));
     }
 
     @Override

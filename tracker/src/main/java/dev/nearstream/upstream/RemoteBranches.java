@@ -2,6 +2,7 @@ package dev.nearstream.upstream;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -15,9 +16,6 @@ import org.eclipse.jgit.transport.RemoteRefUpdate.Status;
  * run. Nothing is remembered: each call asks the server.
  */
 public final class RemoteBranches {
-    /** Of a commit and its parent. */
-    private static final int WITH_PARENT = 2;
-
     private final Remote remote;
     private final String url;
     private final boolean offline;
@@ -49,13 +47,13 @@ public final class RemoteBranches {
     /**
      * Fetches a branch's objects, and sets no ref.
      *
-     * @param shallow only its newest commit and that one's parents
+     * @param newest only so many of its commits, each one's parent behind it; empty for all
      */
-    public void fetch(Repository into, String branch, boolean shallow) throws UpstreamException {
+    public void fetch(Repository into, String branch, OptionalInt newest) throws UpstreamException {
         requireNetwork(branch);
         List<RefSpec> specs = List.of(new RefSpec(Constants.R_HEADS + branch));
-        if (shallow) {
-            remote.fetch(into, specs, WITH_PARENT, branch, FilterSpec.NO_FILTER);
+        if (newest.isPresent()) {
+            remote.fetch(into, specs, newest.getAsInt(), branch, FilterSpec.NO_FILTER);
         } else {
             remote.fetchWhole(into, specs, branch);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nearstream.bump.branch.BranchPush;
 import dev.nearstream.bump.branch.BranchRepository;
 import dev.nearstream.bump.branch.BumpCommit;
+import dev.nearstream.bump.branch.CommitContent;
 import dev.nearstream.bump.branch.CommitIdentity;
 import dev.nearstream.bump.branch.CommitMessage;
 import dev.nearstream.bump.branch.FileChange;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,16 +67,22 @@ final class RemoteBumpTest {
         return push(server.url(), version, () -> {}, pushed);
     }
 
-    /** One night, with the recipes read from a URL or a local repository. */
+    /**
+     * One night, with the recipes read from a URL or a local repository.
+     *
+     * @param version several with {@code +} between them: a commit each
+     */
     private PushOutcome push(String recipes, String version, Meanwhile meanwhile, String... pushed) throws Exception {
         try (Mirrors mirrors = new Mirrors(
                         MirrorSettings.defaults(directory.resolve("state")), DateCache.none(), Clock.systemUTC());
                 BranchRepository ours = BranchRepository.open(own(), mirrors.borrow(recipes, "refs/heads/main"))) {
-            BumpCommit commit = ours.commit(
-                    List.of(new FileChange.Write("zlib.yaml", ("version: " + version + "\n").getBytes(UTF_8))),
-                    new CommitMessage("zlib/" + version + " package update", List.of()),
-                    US,
-                    NIGHT);
+            List<CommitContent> contents = new ArrayList<>();
+            for (String one : version.split("[+]", -1)) {
+                contents.add(new CommitContent(
+                        List.of(new FileChange.Write("zlib.yaml", ("version: " + one + "\n").getBytes(UTF_8))),
+                        new CommitMessage("zlib/" + one + " package update", List.of())));
+            }
+            BumpCommit commit = ours.commits(contents, US, NIGHT);
             meanwhile.happens();
             return new BranchPush(ours, mirrors.branches(server.url()), "nearstream/", "main", US.mail())
                     .push(BRANCH, commit, List.of(pushed).stream().findFirst());
@@ -125,6 +133,20 @@ final class RemoteBumpTest {
         assertThat(push("1.4", first)).isEqualTo(new PushOutcome.UpToDate(first));
         assertThat(server.received()).hasSize(1);
         assertThat(push("1.5", first)).isEqualTo(new PushOutcome.Pushed(head(), Optional.of(first)));
+        assertThat(sent()).isLessThan(SMALL);
+    }
+
+    @Test
+    void findsSeveralCommitsUpToDateAfterOthersHaveCommittedToTheBase() throws Exception {
+        push("1.4+1.5+1.6");
+        String first = head();
+        assertThat(sent()).isLessThan(SMALL);
+        theirs.file("curl.yaml", "version: 8\n").commit("Another package");
+        loseOwn();
+
+        assertThat(push("1.4+1.5+1.6", first)).isEqualTo(new PushOutcome.UpToDate(first));
+        loseOwn();
+        assertThat(push("1.4+1.7", first)).isEqualTo(new PushOutcome.Pushed(head(), Optional.of(first)));
         assertThat(sent()).isLessThan(SMALL);
     }
 

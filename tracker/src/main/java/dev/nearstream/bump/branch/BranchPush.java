@@ -7,6 +7,7 @@ import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -65,7 +66,7 @@ public record BranchPush(
             return new PushOutcome.UpToDate(head);
         }
         boolean ours = pushed.equals(Optional.of(head));
-        have(branch, head);
+        have(branch, head, repository.length(commit));
         if (repository.sameContent(head, commit, ours)) {
             return new PushOutcome.UpToDate(head);
         }
@@ -85,12 +86,13 @@ public record BranchPush(
         }
     }
 
-    /** Lets the head and its parent be here. */
-    private void have(String branch, String head) throws UpstreamException, BranchException {
+    /** Lets the head be here, and what a chain of that length has below it. */
+    private void have(String branch, String head, int length) throws UpstreamException, BranchException {
         try {
             if (!repository.repository().getObjectDatabase().has(ObjectId.fromString(head))) {
-                remote.fetch(
-                        repository.repository(), branch, !repository.borrowed().isComplete());
+                OptionalInt newest =
+                        repository.borrowed().isComplete() ? OptionalInt.empty() : OptionalInt.of(length + 1);
+                remote.fetch(repository.repository(), branch, newest);
             }
         } catch (IOException e) {
             throw new BranchException(branch + ": " + Redaction.quoted(e), e);

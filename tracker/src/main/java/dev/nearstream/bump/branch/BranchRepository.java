@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -72,43 +70,27 @@ public final class BranchRepository implements AutoCloseable {
         return base.commit();
     }
 
-    /**
-     * Makes a commit on the base. An unsigned one, and one signed with an SSH key of a deterministic kind (Ed25519, RSA),
-     * has the same id each time it is made of the same parts.
-     *
-     * @param when the date of author and committer, to the second
-     * @throws BranchException where a change does not fit the base, all of them change nothing, or the key is not to be
-     *     had
-     */
+    /** Makes a commit on the base: see {@link #commits}. */
     public BumpCommit commit(
             Collection<FileChange> changes, CommitMessage message, CommitIdentity identity, Instant when)
             throws BranchException {
-        try (ObjectReader reader = repository.newObjectReader();
-                RevWalk walk = new RevWalk(reader);
-                ObjectInserter inserter = repository.newObjectInserter()) {
-            RevCommit parent = walk.parseCommit(ObjectId.fromString(base.commit()));
-            ObjectId tree = new TreeEdit(reader, inserter).apply(parent.getTree(), changes);
-            if (tree.equals(parent.getTree())) {
-                throw new BranchException(
-                        message.title() + ": the changes leave the files of " + base.commit() + " as they are");
-            }
-            PersonIdent person = identity.at(when);
-            CommitBuilder commit = new CommitBuilder();
-            commit.setTreeId(tree);
-            commit.setParentId(parent);
-            commit.setAuthor(person);
-            commit.setCommitter(person);
-            commit.setMessage(message.text(identity));
-            Optional<SigningKey> signing = identity.signing();
-            if (signing.isPresent()) {
-                new CommitSigner(signing.get()).sign(repository, commit, person);
-            }
-            ObjectId id = inserter.insert(commit);
-            inserter.flush();
-            try (ObjectReader made = repository.newObjectReader()) {
-                String hash = ContentHash.between(made, parent.getTree(), tree);
-                return new BumpCommit(id.name(), tree.name(), base.commit(), hash);
-            }
+        return commits(List.of(new CommitContent(changes, message)), identity, when);
+    }
+
+    /**
+     * Makes commits, each on the one before and the first on the base. Unsigned ones, and those signed with an SSH key of
+     * a deterministic kind (Ed25519, RSA), have the same ids each time they are made of the same parts.
+     *
+     * @param contents at least one
+     * @param when the date of authors and committers, to the second
+     * @return the last, which stands for all
+     * @throws BranchException where a change does not fit the tree below it, the changes of one change nothing, or the key
+     *     is not to be had
+     */
+    public BumpCommit commits(List<CommitContent> contents, CommitIdentity identity, Instant when)
+            throws BranchException {
+        try {
+            return new CommitChain(repository, identity, when).make(ObjectId.fromString(base.commit()), contents);
         } catch (MissingObjectException e) {
             throw missing(e);
         } catch (IOException e) {
@@ -122,16 +104,17 @@ public final class BranchRepository implements AutoCloseable {
      * count, nor do dates and messages.
      *
      * @param head the branch's newest commit, which must be here
-     * @param ours whether it is known that we made the head, so that its parent is the base of its time; asked where the
-     *     history is not here that would tell
+     * @param ours whether it is known that we made the head, so that below our commits is the base of its time; asked
+     *     where the history is not here that would tell
      */
     public boolean sameContent(String head, BumpCommit wanted, boolean ours) throws BranchException {
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit branch = walk.parseCommit(ObjectId.fromString(head));
             Optional<RevCommit> left = fork(branch, ObjectId.fromString(wanted.base()));
-            if (left.isEmpty() && branch.getParentCount() == 1) {
-                RevCommit parent = walk.parseCommit(branch.getParent(0));
-                left = ours || parent.name().equals(wanted.base()) ? Optional.of(parent) : left;
+            if (left.isEmpty()) {
+                left = CommitChain.below(
+                                walk, branch, CommitChain.ids(walk, wanted).size())
+                        .filter(below -> ours || below.name().equals(wanted.base()));
             }
             return left.isPresent()
                     && ContentHash.between(walk.getObjectReader(), left.get().getTree(), branch.getTree())
@@ -179,10 +162,20 @@ public final class BranchRepository implements AutoCloseable {
         }
     }
 
-    /** The commit as {@code git format-patch} writes it, for {@code git am}; see {@link MailedPatch}. */
-    public String mail(BumpCommit commit) throws BranchException {
-        try (ObjectReader reader = repository.newObjectReader()) {
-            return new MailedPatch(reader).write(ObjectId.fromString(commit.id()));
+    /** How many commits stand on the base. */
+    int length(BumpCommit commit) throws BranchException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            return CommitChain.ids(walk, commit).size();
+        } catch (IOException e) {
+            throw new BranchException(base.url() + " " + commit.id() + ": " + Redaction.quoted(e), e);
+        }
+    }
+
+    /** Each of the commits as {@code git format-patch} writes it, for {@code git am}: see {@link MailedPatch}. */
+    public List<String> mails(BumpCommit commit) throws BranchException {
+        try (ObjectReader reader = repository.newObjectReader();
+                RevWalk walk = new RevWalk(reader)) {
+            return new MailedPatch(reader).write(CommitChain.ids(walk, commit));
         } catch (MissingObjectException e) {
             throw missing(e);
         } catch (IOException e) {

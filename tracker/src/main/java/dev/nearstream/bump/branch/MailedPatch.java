@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -32,8 +34,17 @@ final class MailedPatch {
         this.reader = reader;
     }
 
-    /** @param id a commit with one parent */
-    String write(ObjectId id) throws IOException {
+    /** @param ids commits with one parent each, of which git makes one after the other */
+    List<String> write(List<ObjectId> ids) throws IOException {
+        List<String> mails = new ArrayList<>();
+        for (ObjectId id : ids) {
+            String number = ids.size() == 1 ? "" : " %d/%d".formatted(mails.size() + 1, ids.size());
+            mails.add(write(id, "[PATCH" + number + "] "));
+        }
+        return mails;
+    }
+
+    private String write(ObjectId id, String tag) throws IOException {
         try (RevWalk walk = new RevWalk(reader)) {
             RevCommit commit = walk.parseCommit(id);
             RevCommit parent = walk.parseCommit(commit.getParent(0));
@@ -43,7 +54,7 @@ final class MailedPatch {
             return "From " + id.name() + " " + MAGIC_DATE + "\n"
                     + "From: " + MailHeader.address(author.getName(), author.getEmailAddress()) + "\n"
                     + "Date: " + MailHeader.date(author.getWhenAsInstant()) + "\n"
-                    + MailHeader.folded("Subject: ", "[PATCH] " + title(commit)) + "\n"
+                    + MailHeader.folded("Subject: ", tag + title(commit)) + "\n"
                     + "MIME-Version: 1.0\n"
                     + "Content-Type: text/plain; charset=UTF-8\n"
                     + "Content-Transfer-Encoding: " + (plain ? "8bit" : "quoted-printable") + "\n"

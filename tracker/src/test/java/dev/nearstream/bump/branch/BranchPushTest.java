@@ -198,4 +198,36 @@ final class BranchPushTest {
             assertThat(push.head("nearstream/none")).isEmpty();
         }
     }
+
+    /** One night of two packages, a commit each. */
+    private PushOutcome pushBoth(String zlib, String ng, Instant when, String... pushed) throws Exception {
+        try (BranchRepository ours = recipes.ours()) {
+            BumpCommit commit = ours.commits(
+                    List.of(
+                            new CommitContent(List.of(write("zlib.yaml", "version: " + zlib + "\n")), UPDATE),
+                            new CommitContent(List.of(write("zlib-ng.yaml", "version: " + ng + "\n")), UPDATE)),
+                    US,
+                    when);
+            return new BranchPush(ours, recipes.remote(), "nearstream/", "main", US.mail())
+                    .push(BRANCH, commit, List.of(pushed).stream().findFirst());
+        }
+    }
+
+    @Test
+    void severalCommitsAreOneBranch() throws Exception {
+        PushOutcome outcome = pushBoth("1.4", "2.1", NIGHT);
+        String first = head();
+
+        assertThat(outcome).isEqualTo(new Pushed(first, Optional.empty()));
+        assertThat(files(recipes.git(), first))
+                .containsEntry("zlib.yaml", "100644 version: 1.4\n")
+                .containsEntry("zlib-ng.yaml", "100644 version: 2.1\n");
+        assertThat(recipes.git().resolve(first + "~2").name()).isEqualTo(head("main"));
+        assertThat(pushBoth("1.4", "2.1", NIGHT.plusSeconds(60), first)).isEqualTo(new UpToDate(first));
+        assertThat(pushBoth("1.4", "2.1", NIGHT.plusSeconds(60))).isEqualTo(new UpToDate(first));
+        assertThat(pushBoth("1.4", "2.2", NIGHT, first)).isEqualTo(new Pushed(head(), Optional.of(first)));
+        String second = head();
+        assertThat(push("1.4", NIGHT, second)).as("one left").isEqualTo(new Pushed(head(), Optional.of(second)));
+        assertThat(recipes.git().resolve(head() + "~1").name()).isEqualTo(head("main"));
+    }
 }

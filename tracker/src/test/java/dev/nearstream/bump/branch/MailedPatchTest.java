@@ -64,12 +64,16 @@ final class MailedPatchTest {
     private Mailed mail(CommitMessage message, CommitIdentity us, FileChange... changes) throws Exception {
         try (BranchRepository ours = recipes.ours()) {
             BumpCommit commit = ours.commit(List.of(changes), message, us, NIGHT);
-            return new Mailed(commit, ours.mail(commit));
+            return new Mailed(commit, String.join("", ours.mails(commit)));
         }
     }
 
     /** Lets git make a commit of it, and holds that against ours. */
     private void assertTaken(Mailed mailed) throws Exception {
+        assertTaken(mailed, 1);
+    }
+
+    private void assertTaken(Mailed mailed, int commits) throws Exception {
         RealGit git = RealGit.in(directory);
         Path checkout = Files.createTempDirectory(directory, "checkout");
         git.ok(checkout, "git", "clone", "-q", recipes.fixture().path().toString(), ".");
@@ -79,12 +83,12 @@ final class MailedPatchTest {
                 .as(mailed.mail())
                 .isEqualTo(mailed.commit().tree());
         String format = "--format=%an <%ae> %ad%n%B";
-        assertThat(git.ok(checkout, "git", "log", "-1", format))
+        assertThat(git.ok(checkout, "git", "log", "-" + commits, format))
                 .isEqualTo(git.ok(
                         recipes.ownDirectory(),
                         "git",
                         "log",
-                        "-1",
+                        "-" + commits,
                         format,
                         mailed.commit().id()));
     }
@@ -210,5 +214,30 @@ final class MailedPatchTest {
 
         assertThat(mailed.mail().lines().limit(8)).allMatch(line -> line.length() <= 78);
         assertTaken(mailed);
+    }
+
+    @Test
+    void severalCommitsAreOneMailbox() throws Exception {
+        Mailed mailed;
+        try (BranchRepository ours = recipes.ours()) {
+            BumpCommit commit = ours.commits(
+                    List.of(
+                            new CommitContent(List.of(write("zlib.yaml", "version: 1.4\n")), UPDATE),
+                            new CommitContent(
+                                    List.of(write("dos.txt", "one\r\n2\r\n"), delete("gone.png")),
+                                    new CommitMessage("dos/2 package update", List.of())),
+                            new CommitContent(
+                                    List.of(delete("zlib/a.patch")),
+                                    new CommitMessage("zlib/1.4-r1: drop a.patch", List.of("a.patch: dropped")))),
+                    US,
+                    NIGHT);
+            mailed = new Mailed(commit, String.join("", ours.mails(commit)));
+        }
+        assertThat(mailed.mail().lines().filter(line -> line.startsWith("Subject: ")))
+                .containsExactly(
+                        "Subject: [PATCH 1/3] zlib/1.4 package update",
+                        "Subject: [PATCH 2/3] dos/2 package update",
+                        "Subject: [PATCH 3/3] zlib/1.4-r1: drop a.patch");
+        assertTaken(mailed, 3);
     }
 }
