@@ -163,6 +163,11 @@ final class JdbiStore implements Store {
     }
 
     @Override
+    public ConflictIssues conflictIssues() {
+        return new ConflictIssueTable(database, this::requireLock);
+    }
+
+    @Override
     public void hold(String purpose) throws StoreBusyException {
         lock(purpose);
     }

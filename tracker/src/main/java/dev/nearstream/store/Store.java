@@ -19,6 +19,9 @@ public interface Store extends RunStore {
     /** What the forge was asked for. */
     PullRequests pullRequests();
 
+    /** The issues about bumps that a person must look at. */
+    ConflictIssues conflictIssues();
+
     /**
      * Takes the writer's lock for something that is no run; {@link #close} gives it back. Nothing happens where this store
      * has it already.

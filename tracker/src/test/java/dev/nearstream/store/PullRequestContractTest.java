@@ -178,6 +178,23 @@ final class PullRequestContractTest {
     }
 
     @Test
+    void remembersIssuesUntilTheyAreClosed() throws Exception {
+        ConflictIssues issues = store.conflictIssues();
+        issues.write(new ConflictIssue("zlib", "1.4", null));
+        issues.write(new ConflictIssue("curl", "8", null));
+        issues.write(new ConflictIssue("zlib", "1.5", "https://github.com/o/os/issues/3"));
+        issues.closed("curl");
+        issues.closed("none");
+        reopen();
+
+        assertThat(store.conflictIssues().open())
+                .containsExactly(new ConflictIssue("zlib", "1.5", "https://github.com/o/os/issues/3"));
+        store.close();
+        store = place.open(CLOCK);
+        assertThatThrownBy(() -> store.conflictIssues().closed("zlib")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void oneProcessWritesAtATime() throws Exception {
         try (Store other = place.open(CLOCK)) {
             assertThatThrownBy(() -> other.pullRequests().write(first("zlib")))
