@@ -2,6 +2,7 @@ package dev.nearstream.report.render;
 
 import dev.nearstream.report.BumpReport;
 import dev.nearstream.report.UpstreamLinks;
+import java.util.Set;
 
 /**
  * The text of a pull request that brings a package to a new version, in the order in which a maintainer reads it. Nothing
@@ -10,18 +11,41 @@ import dev.nearstream.report.UpstreamLinks;
 public final class BumpPage {
     /** GitHub takes 65,536 characters. */
     private static final int LONGEST = 60_000;
+    /** Of a page of several packages. */
+    private static final int LONGEST_PART = 12_000;
 
     private BumpPage() {}
 
     /** The page; the same report gives the same text. */
     public static String of(BumpReport report) {
         for (Extent extent : Extent.values()) {
-            String text = of(report, extent);
+            Page page = body(report, extent, Set.of());
+            page.heading(3, "To leave it");
+            page.paragraph("Close this pull request: it stays closed for "
+                    + Code.of(report.plan().to()) + ". " + report.leaveAlone());
+            page.marker(report.key());
+            String text = page.text();
             if (text.length() <= LONGEST) {
                 return text;
             }
         }
         throw new IllegalStateException("without its long parts, the page of " + report.key() + " is still too long");
+    }
+
+    /**
+     * The same as a part of a page of several packages: see {@link GroupPage}.
+     *
+     * @param shown patches whose evidence stands there already
+     */
+    public static String part(BumpReport report, Set<String> shown) {
+        String text = "";
+        for (Extent extent : Extent.values()) {
+            text = body(report, extent, shown).marker(report.key()).text();
+            if (text.length() <= LONGEST_PART) {
+                return text;
+            }
+        }
+        return text;
     }
 
     /** How much is shown: what is long and can be looked up elsewhere goes first. */
@@ -42,11 +66,11 @@ public final class BumpPage {
         }
     }
 
-    private static String of(BumpReport report, Extent extent) {
+    private static Page body(BumpReport report, Extent extent, Set<String> shown) {
         Page page = new Page();
         page.paragraph(opening(report));
         BumpWarnings.write(page, report, extent.rows());
-        FateSection.write(page, report, extent.rows());
+        FateSection.write(page, report, extent.rows(), shown);
         if (extent == Extent.ALL) {
             FateSection.refreshed(page, report);
         } else {
@@ -56,11 +80,7 @@ public final class BumpPage {
         UpstreamSection.write(page, report, extent);
         BumpScoreSection.write(page, report);
         LeftToDo.write(page, report, extent.rows());
-        page.heading(3, "To leave it");
-        page.paragraph("Close this pull request: it stays closed for "
-                + Code.of(report.plan().to()) + ". " + report.leaveAlone());
-        page.marker(report.key());
-        return page.text();
+        return page;
     }
 
     private static String opening(BumpReport report) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,8 @@ final class FateSection {
 
     private record Fate(String what, String action, String confidence, String reason, List<Evidence> evidence) {}
 
-    static void write(Page page, BumpReport report, int rows) {
+    /** @param shown patches whose evidence stands above already */
+    static void write(Page page, BumpReport report, int rows, Set<String> shown) {
         BumpPlan plan = report.plan();
         page.heading(3, "What becomes of the local changes");
         if (plan.patches().isEmpty() && plan.others().isEmpty()) {
@@ -41,18 +43,21 @@ final class FateSection {
                         fate.action(),
                         fate.confidence(),
                         fate.action().equals("conflict") ? "see above" : Message.of(fate.reason()),
-                        fate.evidence().stream()
-                                .filter(one ->
-                                        one.commit() != null || !one.detail().equals(fate.reason()))
-                                .limit(EVIDENCE)
-                                .map(one -> VerdictText.evidence(report.upstream(), one))
-                                .collect(Collectors.joining("; "))));
+                        shown.contains(fate.what()) ? "see above" : evidence(report, fate)));
         page.table(table);
         if (fates.size() > rows) {
             page.paragraph("And " + Numbers.count(fates.size() - rows) + " more.");
         }
         others(page, plan);
         advisories(page, report);
+    }
+
+    private static String evidence(BumpReport report, Fate fate) {
+        return fate.evidence().stream()
+                .filter(one -> one.commit() != null || !one.detail().equals(fate.reason()))
+                .limit(EVIDENCE)
+                .map(one -> VerdictText.evidence(report.upstream(), one))
+                .collect(Collectors.joining("; "));
     }
 
     private static List<Fate> fates(BumpPlan plan) {
