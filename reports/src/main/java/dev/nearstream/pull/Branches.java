@@ -4,15 +4,17 @@ import dev.nearstream.bump.branch.BranchException;
 import dev.nearstream.bump.branch.BumpCommit;
 import dev.nearstream.bump.branch.PushOutcome;
 import dev.nearstream.upstream.UpstreamException;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the bot's commits are made, and go. */
 public interface Branches {
 
-    BumpCommit commit(Prepared.Ready ready) throws BranchException;
+    /** Makes a commit of each, one on the other; the last stands for all. */
+    BumpCommit commit(List<Prepared.Ready> parts) throws BranchException;
 
-    /** The commit as {@code git format-patch} writes it. */
-    String mail(BumpCommit commit) throws BranchException;
+    /** Each of its commits as {@code git format-patch} writes it, in order. */
+    List<String> mails(BumpCommit commit) throws BranchException;
 
     /** The commit that a branch of the remote's names now. */
     Optional<String> head(String branch) throws UpstreamException, BranchException;

@@ -120,7 +120,8 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
                 body,
                 plan.blocked(),
                 report.draft(),
-                owners.of(recipe.file()));
+                owners.of(recipe.file()),
+                new PlannedPart(report));
     }
 
     private static boolean drops(BumpPlan plan) {

@@ -3,6 +3,8 @@ package dev.nearstream.pull;
 import dev.nearstream.bump.branch.BranchException;
 import dev.nearstream.bump.branch.BumpCommit;
 import dev.nearstream.bump.branch.PushOutcome;
+import dev.nearstream.store.ConflictIssue;
+import dev.nearstream.store.ConflictIssues;
 import dev.nearstream.store.PullRequestRecord;
 import dev.nearstream.store.PullRequests;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Stands in for what a bot changes: it makes commits among its own objects, and pushes, opens and records nothing. */
 public final class DryRun {
@@ -18,13 +21,13 @@ public final class DryRun {
     /** Commits as the real ones, and pushes that always succeed. */
     public record DryBranches(Branches real) implements Branches {
         @Override
-        public BumpCommit commit(Prepared.Ready ready) throws BranchException {
-            return real.commit(ready);
+        public BumpCommit commit(List<Prepared.Ready> parts) throws BranchException {
+            return real.commit(parts);
         }
 
         @Override
-        public String mail(BumpCommit commit) throws BranchException {
-            return real.mail(commit);
+        public List<String> mails(BumpCommit commit) throws BranchException {
+            return real.mails(commit);
         }
 
         @Override
@@ -100,6 +103,20 @@ public final class DryRun {
         public void closeIssue(String key, String comment) {}
     }
 
+    /** Issues that are open, and stay so. */
+    public record DryIssues(ConflictIssues real) implements ConflictIssues {
+        @Override
+        public List<ConflictIssue> open() {
+            return real.open();
+        }
+
+        @Override
+        public void write(ConflictIssue issue) {}
+
+        @Override
+        public void closed(String packageName) {}
+    }
+
     /** What is written stays here. */
     public static final class DryRecords implements PullRequests {
         private final PullRequests real;
@@ -133,7 +150,14 @@ public final class DryRun {
 
         @Override
         public List<PullRequestRecord> ofBranch(String branch) {
-            return real.ofBranch(branch);
+            Map<String, PullRequestRecord> known = new TreeMap<>();
+            real.ofBranch(branch).forEach(record -> known.put(key(record), record));
+            written.forEach((key, record) -> {
+                if (record.branch().equals(branch)) {
+                    known.put(key, record);
+                }
+            });
+            return List.copyOf(known.values());
         }
 
         @Override

@@ -4,10 +4,12 @@ import dev.nearstream.bump.branch.BranchException;
 import dev.nearstream.bump.branch.BranchPush;
 import dev.nearstream.bump.branch.BranchRepository;
 import dev.nearstream.bump.branch.BumpCommit;
+import dev.nearstream.bump.branch.CommitContent;
 import dev.nearstream.bump.branch.CommitIdentity;
 import dev.nearstream.bump.branch.PushOutcome;
 import dev.nearstream.upstream.UpstreamException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,13 +21,16 @@ public record GitBranches(BranchRepository repository, BranchPush push, CommitId
         implements Branches {
 
     @Override
-    public BumpCommit commit(Prepared.Ready ready) throws BranchException {
-        return repository.commit(ready.changes(), ready.message(), identity, when);
+    public BumpCommit commit(List<Prepared.Ready> parts) throws BranchException {
+        List<CommitContent> contents = parts.stream()
+                .map(part -> new CommitContent(part.changes(), part.message()))
+                .toList();
+        return repository.commits(contents, identity, when);
     }
 
     @Override
-    public String mail(BumpCommit commit) throws BranchException {
-        return String.join("", repository.mails(commit));
+    public List<String> mails(BumpCommit commit) throws BranchException {
+        return repository.mails(commit);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
  * @param draft whether a person must look before it may be merged
  * @param labels that it shall have; others on it stay
  * @param reviewers user names, or {@code org/team}
- * @param mail the commit as {@code git format-patch} writes it, for {@code git am}; written in UTF-8
+ * @param mail the commits as {@code git format-patch} writes them, for {@code git am}; written in UTF-8
  */
 public record Proposal(
         String branch,
@@ -30,5 +30,10 @@ public record Proposal(
     public Proposal {
         labels = List.copyOf(labels);
         reviewers = List.copyOf(reviewers);
+    }
+
+    /** Of all that a person sees of it: what is the same is not sent again. */
+    String hash() {
+        return BranchName.sha256(String.join("\0", title, body, String.valueOf(draft), String.join(",", labels)));
     }
 }

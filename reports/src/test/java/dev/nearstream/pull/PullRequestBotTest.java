@@ -65,7 +65,15 @@ class PullRequestBotTest {
                 mostOpen,
                 conflicts);
         try {
-            return new PullRequestBot(settings, world.records(), world, world, preparation(), CLOCK)
+            return new PullRequestBot(
+                            settings,
+                            Grouping.NONE,
+                            world.records(),
+                            world.issueRecords(),
+                            world,
+                            world,
+                            preparation(),
+                            CLOCK)
                     .run(List.of(wishes), Set.of("jq", "libpcap", "zlib"), () -> false);
         } catch (ForgeException e) {
             throw new AssertionError(e);
@@ -93,7 +101,13 @@ class PullRequestBotTest {
         }
         String title = wish.bump().packageName() + "/" + wish.bump().to() + " package update";
         return new Prepared.Ready(
-                List.of(), new CommitMessage(title, List.of()), "text of " + title, blocked, blocked, List.of());
+                List.of(),
+                new CommitMessage(title, List.of()),
+                "text of " + title,
+                blocked,
+                blocked,
+                List.of(),
+                shown -> "");
     }
 
     private List<Deed> deeds(Wish... wishes) {
@@ -189,7 +203,8 @@ class PullRequestBotTest {
         assertThat(deeds(wish("jq", "2"), wish("zlib", "2"))).containsExactly(Deed.BLOCKED, Deed.BLOCKED);
         assertThat(world.issues).containsOnlyKeys("jq", "zlib");
         conflicts = Conflicts.NOTHING;
-        assertThat(deeds(wish("jq", "2"), wish("libpcap", "2"))).containsExactly(Deed.BLOCKED, Deed.BLOCKED);
+        assertThat(deeds(wish("jq", "2"), wish("zlib", "2"), wish("libpcap", "2")))
+                .containsOnly(Deed.BLOCKED);
         assertThat(world.issues).doesNotContainKey("libpcap");
     }
 
@@ -216,5 +231,69 @@ class PullRequestBotTest {
         assertThat(world.pulls.get("1")).extracting(PullRequest::title).isEqualTo("jq/1.9.0 package update");
         assertThat(Stream.of(wish("jq", "1.9.0")).flatMap(wish -> deeds(wish).stream()))
                 .containsExactly(Deed.UNCHANGED);
+    }
+
+    @Test
+    void anIssueIsClosedWhenNothingConflictsAnyMore() {
+        conflicts = Conflicts.ISSUE;
+        blocked = true;
+        run(wish("jq", "2"), wish("zlib", "2"));
+        world.steps.clear();
+        assertThat(deeds(wish("jq", "2"), wish("zlib", "2"))).containsExactly(Deed.BLOCKED, Deed.BLOCKED);
+        assertThat(world.steps).as("the store has them").noneMatch(step -> step.contains("record"));
+        blocked = false;
+        assertThat(deeds(wish("jq", "2")))
+                .as("jq can be proposed, and zlib wants nothing")
+                .containsExactlyInAnyOrder(Deed.OPENED, Deed.CLOSED, Deed.CLOSED);
+        assertThat(world.issues).isEmpty();
+        assertThat(world.words)
+                .anyMatch(word -> word.contains("see url/1"))
+                .anyMatch(word -> word.contains("stands in the way"));
+        world.steps.clear();
+        run(wish("jq", "2"));
+        assertThat(world.steps).as("and is not asked for again").isEmpty();
+    }
+
+    @Test
+    void anIssueOfWhatWasNotLookedAtStays() {
+        conflicts = Conflicts.ISSUE;
+        blocked = true;
+        run(wish("openssl", "4"));
+        assertThat(deeds()).as("nothing is known of openssl tonight").isEmpty();
+        assertThat(world.issues).containsOnlyKeys("openssl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void aKillForgetsNoIssue(int before) {
+        conflicts = Conflicts.ISSUE;
+        blocked = true;
+        world.left = before;
+        try {
+            run(wish("jq", "2"));
+            run();
+        } catch (World.Killed e) {
+            world.left = Integer.MAX_VALUE;
+        }
+        run();
+        assertThat(world.issues).isEmpty();
+        assertThat(world.issueRecords().open()).isEmpty();
+    }
+
+    @Test
+    void whatTheBotClosedItselfIsNotTakenForAPersonsWish() {
+        run(wish("jq", "1.8.2"));
+        for (int before = 0; before < 3; before++) {
+            world.left = before;
+            try {
+                run();
+            } catch (World.Killed e) {
+                world.left = Integer.MAX_VALUE;
+            }
+        }
+        world.left = Integer.MAX_VALUE;
+        run();
+        assertThat(world.open("nearstream/")).isEmpty();
+        assertThat(deeds(wish("jq", "1.8.2"))).containsExactly(Deed.OPENED);
     }
 }

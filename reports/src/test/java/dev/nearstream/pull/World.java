@@ -2,6 +2,8 @@ package dev.nearstream.pull;
 
 import dev.nearstream.bump.branch.BumpCommit;
 import dev.nearstream.bump.branch.PushOutcome;
+import dev.nearstream.store.ConflictIssue;
+import dev.nearstream.store.ConflictIssues;
 import dev.nearstream.store.PullRequestRecord;
 import dev.nearstream.store.PullRequestRecord.State;
 import dev.nearstream.store.PullRequests;
@@ -11,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A remote, a forge and a store that outlive a killed bot. Each thing that changes one of them counts as a step, and the
@@ -23,7 +27,11 @@ final class World implements Branches, Forge {
     final Map<String, String> issues = new LinkedHashMap<>();
     private final Map<String, PullRequestRecord> kept = new LinkedHashMap<>();
     private final Map<String, String> contents = new LinkedHashMap<>();
+    private final Map<String, ConflictIssue> keptIssues = new TreeMap<>();
     final List<String> steps = new ArrayList<>();
+    /** What was said when something was closed. */
+    final List<String> words = new ArrayList<>();
+
     /** How many more steps are done; the process ends at the next. */
     int left = Integer.MAX_VALUE;
 
@@ -42,16 +50,19 @@ final class World implements Branches, Forge {
     }
 
     @Override
-    public BumpCommit commit(Prepared.Ready ready) {
-        String content = "content of " + ready.message().title();
-        String id = "commit " + contents.size() + " of " + ready.message().title();
+    public BumpCommit commit(List<Prepared.Ready> parts) {
+        List<String> titles = parts.stream().map(part -> part.message().title()).toList();
+        String content = "content of " + String.join("; ", titles);
+        String id = "commit " + contents.size() + " of " + String.join("; ", titles);
         contents.put(id, content);
         return new BumpCommit(id, "tree", "base", content);
     }
 
     @Override
-    public String mail(BumpCommit commit) {
-        return "Subject: " + commit.id();
+    public List<String> mails(BumpCommit commit) {
+        return Stream.of(commit.id().split("; ", -1))
+                .map(title -> "Subject: " + title + "\n")
+                .toList();
     }
 
     @Override
@@ -136,6 +147,7 @@ final class World implements Branches, Forge {
     @Override
     public void close(PullRequest existing, String comment) {
         step("close " + existing.title());
+        words.add(comment);
         end(existing.number(), PullRequest.State.CLOSED);
     }
 
@@ -148,7 +160,31 @@ final class World implements Branches, Forge {
 
     @Override
     public void closeIssue(String key, String comment) {
+        step("close issue " + key);
+        words.add(comment);
         issues.remove(key);
+    }
+
+    /** The store's issues. */
+    ConflictIssues issueRecords() {
+        return new ConflictIssues() {
+            @Override
+            public List<ConflictIssue> open() {
+                return List.copyOf(keptIssues.values());
+            }
+
+            @Override
+            public void write(ConflictIssue issue) {
+                World.this.step("issue record of " + issue.packageName());
+                keptIssues.put(issue.packageName(), issue);
+            }
+
+            @Override
+            public void closed(String packageName) {
+                World.this.step("no issue record of " + packageName);
+                keptIssues.remove(packageName);
+            }
+        };
     }
 
     /** The store. */

@@ -142,7 +142,20 @@ public record ConfigurationFile(
             @Nullable List<String> labels,
             @Nullable Integer perRun,
             @Nullable Integer mostOpen,
-            @Nullable String conflicts) {}
+            @Nullable String conflicts,
+            @Nullable GroupFile group) {}
+
+    /**
+     * What goes together in one pull request.
+     *
+     * @param families whether a patch that several packages carry is dropped from all at once
+     * @param owners whose packages go together, as CODEOWNERS writes them
+     * @param most packages of an owner in one
+     */
+    public record GroupFile(
+            @Nullable Boolean families,
+            @Nullable List<String> owners,
+            @Nullable Integer most) {}
 
     /**
      * How commits are signed.

@@ -6,6 +6,7 @@ import dev.nearstream.bump.branch.BranchRepository;
 import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.pull.Branches;
 import dev.nearstream.pull.BumpPreparation;
+import dev.nearstream.pull.ConfiguredGrouping;
 import dev.nearstream.pull.DryRun;
 import dev.nearstream.pull.Forge;
 import dev.nearstream.pull.ForgeException;
@@ -22,6 +23,7 @@ import dev.nearstream.pull.forge.Token;
 import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.edit.FileUses;
 import dev.nearstream.score.Scorer;
+import dev.nearstream.store.ConflictIssues;
 import dev.nearstream.store.PullRequests;
 import dev.nearstream.upstream.BorrowedObjects;
 import dev.nearstream.upstream.Mirrors;
@@ -58,6 +60,7 @@ final class PullNight {
             throws IOException, UpstreamException, BranchException, ForgeException {
         PullSettings pulls = settings.pulls();
         PullRequests records = night.store().pullRequests();
+        ConflictIssues issues = night.store().conflictIssues();
         PullRequests written = dry ? new DryRun.DryRecords(records) : records;
         Instant when = night.run().started();
         RecipeFiles files = night.source().files();
@@ -74,18 +77,21 @@ final class PullNight {
                     pulls.bot().identity().mail());
             Branches branches = new GitBranches(repository, push, pulls.bot().identity(), when);
             Forge forge = dry ? new DryRun.DryForge(remote, written) : forge(pulls, remote);
+            CodeOwners owners = CodeOwners.of(files);
             BumpPreparation preparation = new BumpPreparation(
                     files,
                     FileUses.of(night.tree()),
                     night.upstreams(),
                     night.archives(),
                     new Scorer(night.policy()),
-                    CodeOwners.of(files),
+                    owners,
                     pulls.bot(),
                     when);
             List<PullLine> lines = new ArrayList<>(new PullRequestBot(
                             pulls.bot(),
+                            new ConfiguredGrouping(pulls.groups(), owners),
                             written,
+                            dry ? new DryRun.DryIssues(issues) : issues,
                             dry ? new DryRun.DryBranches(branches) : branches,
                             forge,
                             preparation,

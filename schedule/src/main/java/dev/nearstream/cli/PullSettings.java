@@ -1,6 +1,7 @@
 package dev.nearstream.cli;
 
 import dev.nearstream.pull.BotSettings;
+import dev.nearstream.pull.GroupSettings;
 import dev.nearstream.pull.forge.ForgeKind;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param api of the forge, or null for where its kind has it
  * @param tokenEnv the environment variable that holds the token, or null
  * @param tokenFile the file that holds it, or null
+ * @param groups what goes together in one
  */
 record PullSettings(
         ForgeKind kind,
@@ -21,7 +23,8 @@ record PullSettings(
         @Nullable URI api,
         @Nullable String tokenEnv,
         @Nullable Path tokenFile,
-        BotSettings bot) {
+        BotSettings bot,
+        GroupSettings groups) {
 
     /** The remote, if there is one to push to. */
     Optional<String> remote(Settings settings) {

@@ -2,10 +2,12 @@ package dev.nearstream.cli;
 
 import dev.nearstream.bump.branch.CommitIdentity;
 import dev.nearstream.bump.branch.SigningKey;
+import dev.nearstream.cli.ConfigurationFile.GroupFile;
 import dev.nearstream.cli.ConfigurationFile.PullsFile;
 import dev.nearstream.cli.ConfigurationFile.SigningFile;
 import dev.nearstream.pull.BotSettings;
 import dev.nearstream.pull.BotSettings.Conflicts;
+import dev.nearstream.pull.GroupSettings;
 import dev.nearstream.pull.forge.ForgeKind;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the key {@code pulls} of the configuration. */
 final class PullSettingsReader {
-    private static final PullsFile NOTHING =
-            new PullsFile(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    private static final PullsFile NOTHING = new PullsFile(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private PullSettingsReader() {}
 
@@ -51,7 +53,24 @@ final class PullSettingsReader {
                         or(file.labels(), List.of()),
                         number("per-run", file.perRun(), 20),
                         number("most-open", file.mostOpen(), 100),
-                        conflicts(or(file.conflicts(), "draft"))));
+                        conflicts(or(file.conflicts(), "draft"))),
+                groups(file.group()));
+    }
+
+    private static GroupSettings groups(@Nullable GroupFile written) {
+        GroupFile file = written == null ? new GroupFile(null, null, null) : written;
+        List<String> owners = or(file.owners(), List.of());
+        for (String owner : owners) {
+            if (!owner.equals("*") && !owner.contains("@")) {
+                throw wrong(
+                        "group.owners", "'" + owner + "' is none; write them as CODEOWNERS does, as @org/team, or *");
+            }
+        }
+        int most = number("group.most", file.most(), GroupSettings.NONE.most());
+        if (most < 2) {
+            throw wrong("group.most", "is a number from 2 to 10000, not " + most);
+        }
+        return new GroupSettings(or(file.families(), false), owners, most);
     }
 
     private static CommitIdentity identity(PullsFile file) {
