@@ -11,9 +11,11 @@ import dev.nearstream.pull.forge.ForgeApi.About;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -131,13 +133,10 @@ final class GiteaHost extends OwnedRepositoryHost {
                 open ? State.OPEN : node.path("merged").asBoolean() ? State.MERGED : State.CLOSED,
                 node.path("draft").asBoolean() || DRAFT.matcher(title).find(), // "draft" is there since 1.22
                 harmlessTitle(title));
+        Set<String> reviewers = new HashSet<>(texts(node.path("requested_reviewers"), "login"));
+        reviewers.addAll(texts(node.path("requested_reviewers_teams"), "name"));
         return new Standing(
-                pull,
-                "",
-                api.text(node.path("base"), "ref"),
-                node.path("body").asText(""),
-                labels(node),
-                texts(node.path("requested_reviewers"), "login"));
+                pull, "", api.text(node.path("base"), "ref"), node.path("body").asText(""), labels(node), reviewers);
     }
 
     @Override

@@ -6,15 +6,21 @@ import dev.nearstream.pull.forge.FakeState.Item;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GitHub after its OpenAPI description (github/rest-api-description, version 2022-11-28); each operation by its id there. The
+ * GitHub after its OpenAPI description (github/rest-api-description, version 2022-11-28); each operation by its id there, with its statuses. The
  * two mutations and the query after the GraphQL reference. With a base of {@code /api/v3} it is GitHub Enterprise Server.
  */
 final class FakeGitHub extends FakeHost {
     private static final String REPO = "/api/v3/repos/{owner}/{repo}";
+    private static final Pattern MUTATION =
+            Pattern.compile("mutation\\(\\$id: ID!\\) \\{ (convertPullRequestToDraft|markPullRequestReadyForReview)"
+                    + "\\(input: \\{pullRequestId: \\$id}\\) \\{ pullRequest \\{ isDraft } } }");
+
     private static final int ITSELF = 1296269;
     private static final int FORK = 1296270;
 
@@ -23,30 +29,46 @@ final class FakeGitHub extends FakeHost {
     String scopes = "";
 
     FakeGitHub() {
-        on("GET " + REPO, "", "", this::repository); // repos/get
-        on("GET " + REPO + "/pulls", "state head base sort direction per_page page", "", this::list); // pulls/list
+        on("GET " + REPO + " 200 301 403 404", "", "", this::repository); // repos/get
         on(
-                "POST " + REPO + "/pulls",
+                "GET " + REPO + "/pulls 200 304 422",
+                "state head base sort direction per_page page",
+                "",
+                this::list); // pulls/list
+        on(
+                "POST " + REPO + "/pulls 201 403 422",
                 "",
                 "title head head_repo base body maintainer_can_modify draft issue",
                 this::open);
-        on("GET " + REPO + "/pulls/{number}", "", "", call -> found(state.pull(call.number()), 200)); // pulls/get
         on(
-                "PATCH " + REPO + "/pulls/{number}",
+                "GET " + REPO + "/pulls/{number} 200 304 404 406 500 503",
+                "",
+                "",
+                call -> found(state.pull(call.number()), 200)); // pulls/get
+        on(
+                "PATCH " + REPO + "/pulls/{number} 200 403 422",
                 "",
                 "title body state base maintainer_can_modify",
                 call -> // pulls/update
                 edited(state.pull(call.number()), call));
-        on("POST " + REPO + "/pulls/{number}/requested_reviewers", "", "reviewers team_reviewers", this::request);
         on(
-                "GET " + REPO + "/labels",
+                "POST " + REPO + "/pulls/{number}/requested_reviewers 201 403 422",
+                "",
+                "reviewers team_reviewers",
+                this::request);
+        on(
+                "GET " + REPO + "/labels 200 404",
                 "per_page page",
                 "",
                 call -> page( // issues/list-labels-for-repo
                         List.copyOf(state.labels.keySet()), call, "per_page", 100, name -> object().put("name", name)));
-        on("POST " + REPO + "/issues/{number}/labels", "", "labels", this::label); // issues/add-labels
         on(
-                "POST " + REPO + "/issues/{number}/comments",
+                "POST " + REPO + "/issues/{number}/labels 200 301 404 410 422",
+                "",
+                "labels",
+                this::label); // issues/add-labels
+        on(
+                "POST " + REPO + "/issues/{number}/comments 201 403 404 410 422",
                 "",
                 "body",
                 call -> { // issues/create-comment
@@ -54,17 +76,21 @@ final class FakeGitHub extends FakeHost {
                     return new Reply(201, object().put("id", 1).put("body", call.text("body")));
                 });
         on(
-                "GET " + REPO + "/issues",
+                "GET " + REPO + "/issues 200 301 404 422",
                 "milestone state assignee type creator mentioned labels sort direction since " + "per_page page",
                 "",
                 this::issues); // issues/list-for-repo
-        on("POST " + REPO + "/issues", "", "title body assignee milestone labels assignees type", this::openIssue);
         on(
-                "PATCH " + REPO + "/issues/{number}",
+                "POST " + REPO + "/issues 201 400 403 404 410 422 503",
+                "",
+                "title body assignee milestone labels assignees type",
+                this::openIssue);
+        on(
+                "PATCH " + REPO + "/issues/{number} 200 301 403 404 410 422 503",
                 "",
                 "title body assignee state state_reason milestone labels " + "assignees type",
                 call -> edited(state.issue(call.number()), call)); // issues/update
-        on("POST /api/graphql", "", "query variables", this::graphQl);
+        on("POST /api/graphql 200", "", "query variables", this::graphQl);
     }
 
     @Override
@@ -237,9 +263,17 @@ final class FakeGitHub extends FakeHost {
                     .put("message", "Could not resolve to a node");
             return new Reply(200, answer);
         }
-        pull.draft = query.contains("convertPullRequestToDraft(input: {pullRequestId: $id})")
-                || !query.contains("markPullRequestReadyForReview(input: {pullRequestId: $id})");
-        return new Reply(200, object().set("data", object()));
+        Matcher mutation = MUTATION.matcher(query);
+        if (!mutation.matches()) {
+            throw new IllegalArgumentException("no query of the schema's: " + query);
+        }
+        pull.draft = mutation.group(1).equals("convertPullRequestToDraft");
+        ObjectNode answer = object();
+        answer.putObject("data")
+                .putObject(mutation.group(1))
+                .putObject("pullRequest")
+                .put("isDraft", pull.draft);
+        return new Reply(200, answer);
     }
 
     private ObjectNode json(Item item) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * GitLab after its REST API's reference (doc/api: merge_requests.md, issues.md, notes.md, labels.md, users.md, projects.md,
- * members.md, personal_access_tokens.md); each operation by its heading there.
+ * members.md, personal_access_tokens.md); each operation by its heading there, with the statuses
+ * of REST API's "Status codes".
  */
 final class FakeGitLab extends FakeHost {
     private static final String PROJECT = "/api/v4/projects/{id}";
@@ -25,7 +26,7 @@ final class FakeGitLab extends FakeHost {
 
     FakeGitLab(String path) {
         on(
-                "GET /api/v4/personal_access_tokens/self",
+                "GET /api/v4/personal_access_tokens/self 200 401 403 404",
                 "",
                 "",
                 call -> { // "Get details on a personal access token"
@@ -33,9 +34,9 @@ final class FakeGitLab extends FakeHost {
                     json.putArray("scopes").add(scope);
                     return new Reply(200, json);
                 });
-        on("GET " + PROJECT, "", "", call -> project(path, call)); // "Get a single project"
+        on("GET " + PROJECT + " 200 401 403 404", "", "", call -> project(path, call)); // "Get a single project"
         on(
-                "GET " + PROJECT + "/members/all/{user}",
+                "GET " + PROJECT + "/members/all/{user} 200 401 403 404",
                 "",
                 "",
                 call -> // "… including inherited and invited members"
@@ -43,43 +44,43 @@ final class FakeGitLab extends FakeHost {
                                 ? new Reply(404, message("404 Not found"))
                                 : new Reply(200, object().put("access_level", role)));
         on(
-                "GET " + PROJECT + "/merge_requests",
+                "GET " + PROJECT + "/merge_requests 200 401 403 404",
                 "state order_by sort scope source_branch target_branch author_id search " + "per_page page",
                 "",
                 this::list); // "List project merge requests"
         on(
-                "POST " + PROJECT + "/merge_requests",
+                "POST " + PROJECT + "/merge_requests 201 400 401 403 404 409 422",
                 "",
                 "source_branch target_branch title description labels "
                         + "reviewer_ids assignee_ids remove_source_branch squash target_project_id milestone_id",
                 this::open);
         on(
-                "GET " + PROJECT + "/merge_requests/{iid}",
+                "GET " + PROJECT + "/merge_requests/{iid} 200 401 403 404",
                 "",
                 "",
                 call -> // "Get single MR"
                 found(state.pull(call.number())));
         on(
-                "PUT " + PROJECT + "/merge_requests/{iid}",
+                "PUT " + PROJECT + "/merge_requests/{iid} 200 400 401 403 404 409 422",
                 "",
                 "title description target_branch state_event labels "
                         + "add_labels remove_labels reviewer_ids assignee_ids remove_source_branch squash",
                 call -> // "Update MR"
                 edited(state.pull(call.number()), call));
         on(
-                "POST " + PROJECT + "/merge_requests/{iid}/notes",
+                "POST " + PROJECT + "/merge_requests/{iid}/notes 201 400 401 403 404 409 422",
                 "",
                 "body",
                 call -> // "Create new merge request note"
                 noted(state.pull(Integer.parseInt(call.variables().get(1))), call));
         on(
-                "GET " + PROJECT + "/labels",
+                "GET " + PROJECT + "/labels 200 401 403 404",
                 "with_counts include_ancestor_groups search per_page page",
                 "",
                 call -> page(
                         List.copyOf(state.labels.keySet()), call, "per_page", 100, name -> object().put("name", name)));
         on(
-                "GET /api/v4/users",
+                "GET /api/v4/users 200 401 403 404",
                 "username",
                 "",
                 call -> { // "List users"
@@ -91,7 +92,7 @@ final class FakeGitLab extends FakeHost {
                     return new Reply(200, users);
                 });
         on(
-                "GET " + PROJECT + "/issues",
+                "GET " + PROJECT + "/issues 200 401 403 404",
                 "state scope labels order_by sort search per_page page",
                 "",
                 call -> page(
@@ -102,19 +103,23 @@ final class FakeGitLab extends FakeHost {
                         "per_page",
                         100,
                         this::json)); // "List project issues"
-        on("POST " + PROJECT + "/issues", "", "title description labels assignee_ids confidential", call -> {
-            Item issue = state.issue(FakeState.USER); // "New issue"
-            issue.title = call.text("title");
-            issue.body = call.text("description");
-            return new Reply(201, json(issue));
-        });
         on(
-                "PUT " + PROJECT + "/issues/{iid}",
+                "POST " + PROJECT + "/issues 201 400 401 403 404 409 422",
+                "",
+                "title description labels assignee_ids confidential",
+                call -> {
+                    Item issue = state.issue(FakeState.USER); // "New issue"
+                    issue.title = call.text("title");
+                    issue.body = call.text("description");
+                    return new Reply(201, json(issue));
+                });
+        on(
+                "PUT " + PROJECT + "/issues/{iid} 200 400 401 403 404 409 422",
                 "",
                 "title description state_event labels add_labels remove_labels",
                 call -> edited(state.issue(call.number()), call)); // "Edit an issue"
         on(
-                "POST " + PROJECT + "/issues/{iid}/notes",
+                "POST " + PROJECT + "/issues/{iid}/notes 201 400 401 403 404 409 422",
                 "",
                 "body",
                 call -> // "Create new issue note"

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gitea and Forgejo after their Swagger description (templates/swagger/v1_json.tmpl); each operation by its id there. As
- * behind a proxy, its links lead to another address.
+ * Gitea and Forgejo after their Swagger description (templates/swagger/v1_json.tmpl); each operation by its id there, with
+ * the queries and fields that both have, and the statuses. As behind a proxy, its links lead to another address.
  */
 final class FakeGitea extends FakeHost {
     private static final String REPO = "/api/v1/repos/{owner}/{repo}";
@@ -23,38 +23,41 @@ final class FakeGitea extends FakeHost {
 
     FakeGitea() {
         on(
-                "GET /api/v1/user",
+                "GET /api/v1/user 200 401 403",
                 "",
                 "",
                 call -> // userGetCurrent
                 lacking.contains("read:user") ? forbidden() : new Reply(200, object().put("login", FakeState.USER)));
-        on("GET " + REPO, "", "", this::repository); // repoGet
+        on("GET " + REPO + " 200 404", "", "", this::repository); // repoGet
         on(
-                "GET " + REPO + "/pulls",
+                "GET " + REPO + "/pulls 200 404 500",
                 "state sort milestone labels poster page limit",
                 "",
                 this::list); // repoListPullRequests
         on(
-                "POST " + REPO + "/pulls",
+                "POST " + REPO + "/pulls 201 403 404 409 422 423",
                 "",
-                "assignee assignees base body due_date head labels milestone reviewers "
-                        + "team_reviewers title allow_maintainer_edit",
+                "assignee assignees base body due_date head labels milestone title",
                 this::open); // repoCreatePullRequest
         on(
-                "GET " + REPO + "/pulls/{index}",
+                "GET " + REPO + "/pulls/{index} 200 404",
                 "",
                 "",
                 call -> found(state.pull(call.number()), 200)); // repoGetPullRequest
         on(
-                "PATCH " + REPO + "/pulls/{index}",
+                "PATCH " + REPO + "/pulls/{index} 201 403 404 409 412 422",
                 "",
                 "allow_maintainer_edit assignee assignees base body due_date labels "
                         + "milestone state title unset_due_date",
                 call -> // repoEditPullRequest
                 edited(state.pull(call.number()), call));
-        on("POST " + REPO + "/pulls/{index}/requested_reviewers", "", "reviewers team_reviewers", this::request);
         on(
-                "GET " + REPO + "/labels",
+                "POST " + REPO + "/pulls/{index}/requested_reviewers 201 403 404 422",
+                "",
+                "reviewers team_reviewers",
+                this::request);
+        on(
+                "GET " + REPO + "/labels 200 404",
                 "page limit",
                 "",
                 call -> page( // issueListLabels
@@ -66,7 +69,7 @@ final class FakeGitea extends FakeHost {
                         50,
                         FakeGitea::label));
         on(
-                "GET /api/v1/orgs/{org}/labels",
+                "GET /api/v1/orgs/{org}/labels 200 404",
                 "page limit",
                 "",
                 call -> page( // orgListLabels
@@ -77,17 +80,17 @@ final class FakeGitea extends FakeHost {
                         "limit",
                         50,
                         FakeGitea::label));
-        on("POST " + REPO + "/issues/{index}/labels", "", "labels", this::label); // issueAddLabel
+        on("POST " + REPO + "/issues/{index}/labels 200 403 404", "", "labels", this::label); // issueAddLabel
         on(
-                "POST " + REPO + "/issues/{index}/comments",
+                "POST " + REPO + "/issues/{index}/comments 201 403 404 423",
                 "",
-                "body updated_at",
+                "body",
                 call -> { // issueCreateComment
                     item(Integer.parseInt(call.variables().get(2))).comments.add(call.text("body"));
                     return new Reply(201, object().put("id", 1).put("body", call.text("body")));
                 });
         on(
-                "GET " + REPO + "/issues",
+                "GET " + REPO + "/issues 200 404 422",
                 "state labels q type milestones since before created_by assigned_by mentioned_by " + "page limit",
                 "",
                 call -> page( // issueListIssues
@@ -100,12 +103,12 @@ final class FakeGitea extends FakeHost {
                         50,
                         this::json));
         on(
-                "POST " + REPO + "/issues",
+                "POST " + REPO + "/issues 201 403 404 412 422 423",
                 "",
                 "assignee assignees body closed due_date labels milestone ref title",
                 this::openIssue); // issueCreateIssue
         on(
-                "PATCH " + REPO + "/issues/{index}",
+                "PATCH " + REPO + "/issues/{index} 201 403 404 412",
                 "",
                 "assignee assignees body due_date milestone ref state title " + "unset_due_date",
                 call -> edited(state.issue(call.number()), call)); // issueEditIssue
@@ -243,8 +246,12 @@ final class FakeGitea extends FakeHost {
                 .put("body", item.body);
         json.putObject("user").put("login", item.author);
         item.labels.forEach(label -> json.withArray("labels").addObject().put("name", label));
-        item.reviewers.forEach(
-                one -> json.withArray("requested_reviewers").addObject().put("login", one));
+        item.reviewers.forEach(one -> {
+            boolean team = state.teams.contains(one);
+            json.withArray(team ? "requested_reviewers_teams" : "requested_reviewers")
+                    .addObject()
+                    .put(team ? "name" : "login", one);
+        });
         json.putObject("head")
                 .put("label", item.branch)
                 .put("ref", item.branchGone ? "refs/pull/" + item.number + "/head" : item.branch)

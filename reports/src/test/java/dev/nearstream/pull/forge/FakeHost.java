@@ -79,7 +79,13 @@ abstract class FakeHost {
         Reply to(Call call);
     }
 
-    private record Operation(String method, Pattern path, Set<String> query, Set<String> fields, Handler handler) {}
+    private record Operation(
+            String method,
+            Pattern path,
+            Set<String> statuses,
+            Set<String> query,
+            Set<String> fields,
+            Handler handler) {}
 
     FakeHost() {
         current = this;
@@ -117,14 +123,15 @@ abstract class FakeHost {
     /**
      * Declares an operation.
      *
-     * @param operation as {@code POST /repos/{owner}/{repo}/pulls}
+     * @param operation with the statuses that are published, as {@code POST /repos/{owner}/{repo}/pulls 201 422}
      * @param query names, with blanks between
      * @param fields of the body, with blanks between
      */
     final void on(String operation, String query, String fields, Handler handler) {
         String[] parts = operation.split(" ", -1);
         String path = parts[1].replaceAll("\\{\\w+}", "([^/]+)");
-        operations.add(new Operation(parts[0], Pattern.compile(path), words(query), words(fields), handler));
+        Set<String> statuses = Set.copyOf(List.of(parts).subList(2, parts.length));
+        operations.add(new Operation(parts[0], Pattern.compile(path), statuses, words(query), words(fields), handler));
     }
 
     private static Set<String> words(String text) {
@@ -196,7 +203,9 @@ abstract class FakeHost {
                 Set<String> fields = new TreeSet<>();
                 call.body().fieldNames().forEachRemaining(fields::add);
                 note(method + " " + path, "field", fields, operation.fields());
-                return operation.handler().to(call);
+                Reply reply = operation.handler().to(call);
+                note(method + " " + path, "status", Set.of(String.valueOf(reply.status())), operation.statuses());
+                return reply;
             }
         }
         unpublished.add(method + " " + path);

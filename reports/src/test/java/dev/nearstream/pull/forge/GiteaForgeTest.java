@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nearstream.pull.Proposal;
 import dev.nearstream.pull.PullRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,16 @@ class GiteaForgeTest extends HttpForgeContractTest {
         forge().update(opened, with(proposal, proposal.title(), proposal.body(), true));
         assertThat(writes())
                 .containsExactly("PATCH /api/v1/repos/owner/na.me/pulls/1 {\"title\":\"WIP: one package update\"}");
+    }
+
+    @Test
+    void aTeamThatIsAskedAlreadyIsNotAskedAgain() throws Exception {
+        Proposal proposal = proposal("team");
+        PullRequest opened = forge().open(with(proposal, List.of(), List.of("owner/core", "owner/none", "ann")));
+        assertThat(seen(opened.number()).reviewers()).containsExactlyInAnyOrder("core", "ann");
+        writes();
+        forge().open(with(proposal, List.of(), List.of("owner/core")));
+        assertThat(writes()).isEmpty();
     }
 
     @ParameterizedTest
