@@ -10,6 +10,7 @@ import dev.nearstream.bump.branch.BumpTitle;
 import dev.nearstream.bump.branch.CommitMessage;
 import dev.nearstream.bump.branch.FileChange;
 import dev.nearstream.delta.DeltaAdvisories;
+import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.recipe.CommentRequests;
@@ -37,8 +38,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,8 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
     private static final int LARGEST_PATCH = 4 << 20;
     /** What is said of a rebuild, and not of the package for good: an advisory, a tool's new version. */
     private static final Pattern REBUILD = Pattern.compile("\\b(?:CVE-\\d|GHSA-|GO-20\\d\\d-)|(?i:rebuil[dt])|->|→");
+
+    private static final Set<DeltaKind> PINS = Set.of(DeltaKind.DEPENDENCY_BUMP, DeltaKind.SHELL_PIN);
 
     private final RecipeFiles files;
     private final FileUses uses;
@@ -157,15 +162,27 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
         if (!wish.rebuild()) {
             return BumpTitle.update(plan.packageName(), plan.to());
         }
-        List<String> patches = plan.patches().stream()
+        List<String> names = new ArrayList<>();
+        EnumSet<DeltaKind> kinds = EnumSet.noneOf(DeltaKind.class);
+        plan.patches().stream()
                 .filter(patch -> patch.action() == PatchPlan.Action.DROP)
-                .map(patch -> patch.patch().substring(patch.patch().lastIndexOf('/') + 1))
-                .toList();
-        List<String> names = new ArrayList<>(patches);
+                .forEach(patch -> {
+                    names.add(patch.patch().substring(patch.patch().lastIndexOf('/') + 1));
+                    kinds.add(DeltaKind.PATCH);
+                });
         plan.others().stream()
                 .filter(other -> other.action() == BumpPlan.Action.DROP)
-                .forEach(other -> names.add(other.id().substring(other.id().indexOf(':') + 1)));
-        String things = patches.isEmpty() ? "pins" : patches.size() == names.size() ? "patches" : "patches and pins";
+                .forEach(other -> {
+                    names.add(other.id().substring(other.id().indexOf(':') + 1));
+                    kinds.add(other.kind());
+                });
+        String things = PINS.containsAll(kinds)
+                ? "pins"
+                : kinds.size() > 1
+                        ? "changes"
+                        : kinds.contains(DeltaKind.PATCH)
+                                ? "patches"
+                                : kinds.iterator().next().label() + "s";
         int epoch = Integer.parseInt(wish.outcome().epoch()) + 1;
         return BumpTitle.drop(plan.packageName(), plan.to(), String.valueOf(epoch), things, names);
     }
@@ -198,7 +215,6 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
                 plan,
                 wish.outcome().upstream(),
                 changes,
-                null,
                 refreshed(plan),
                 FixedAdvisory.of(plan, deltas.deltas(), new DeltaAdvisories(files)),
                 BumpScore.of(wish.outcome(), deltas, plan, scorer, now).orElse(null),
@@ -216,7 +232,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
         List<BumpReport.Refreshed> refreshed = new ArrayList<>();
         for (PatchPlan patch : plan.patches()) {
             String now = patch.refreshedText();
-            if (patch.action() == PatchPlan.Action.REFRESH && now != null) {
+            if (now != null) {
                 Optional<byte[]> before = files.read(patch.patch(), LARGEST_PATCH);
                 before.ifPresent(bytes -> refreshed.add(new BumpReport.Refreshed(
                         patch.patch(), RangeDiff.between(new String(bytes, StandardCharsets.UTF_8), now, MOST_SHOWN))));

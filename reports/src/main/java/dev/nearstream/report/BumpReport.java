@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param key finds the pull request again; stands invisibly in its text
  * @param upstream the URL of the repository whose releases were read, or null
  * @param changes between the two versions, or null where they are not known
- * @param notes upstream's words on the release as it gives them, or null
  * @param refreshed by patch: old and new text; as many as could be read
  * @param advisories of what is dropped
  * @param score null where the package has none
@@ -35,7 +34,6 @@ public record BumpReport(
         BumpPlan plan,
         @Nullable String upstream,
         @Nullable UpstreamChanges changes,
-        @Nullable String notes,
         List<Refreshed> refreshed,
         List<FixedAdvisory> advisories,
         @Nullable BumpScore score,

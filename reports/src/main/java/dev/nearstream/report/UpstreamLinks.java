@@ -22,18 +22,20 @@ public final class UpstreamLinks {
     private UpstreamLinks() {}
 
     private enum Kind {
-        GITHUB("/commit/", "/releases/tag/", "/compare/"),
-        GITLAB("/-/commit/", "/-/tags/", "/-/compare/"),
-        FORGEJO("/commit/", "/src/tag/", "/compare/");
+        GITHUB("/commit/", "/releases/tag/", "/compare/", "/blob/"),
+        GITLAB("/-/commit/", "/-/tags/", "/-/compare/", "/-/blob/"),
+        FORGEJO("/commit/", "/src/tag/", "/compare/", "/src/tag/");
 
         private final String commit;
         private final String tag;
         private final String compare;
+        private final String file;
 
-        Kind(String commit, String tag, String compare) {
+        Kind(String commit, String tag, String compare, String file) {
             this.commit = commit;
             this.tag = tag;
             this.compare = compare;
+            this.file = file;
         }
     }
 
@@ -61,6 +63,15 @@ public final class UpstreamLinks {
             return Optional.empty();
         }
         return parse(repository).flatMap(uri -> kind(uri).map(kind -> base(uri) + kind.tag + path(tag)));
+    }
+
+    /** The page of a file as a tag has it. */
+    public static Optional<String> file(@Nullable String repository, String tag, String path) {
+        if (tag.isEmpty() || path.isEmpty()) {
+            return Optional.empty();
+        }
+        return parse(repository)
+                .flatMap(uri -> kind(uri).map(kind -> base(uri) + kind.file + path(tag) + "/" + path(path)));
     }
 
     /** The page that shows what changed from one tag, branch or commit to another. */

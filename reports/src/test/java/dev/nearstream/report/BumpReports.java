@@ -17,10 +17,12 @@ import dev.nearstream.score.ScoreClass;
 import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.tracker.BumpScore;
 import dev.nearstream.tracker.UpstreamChanges;
+import dev.nearstream.tracker.UpstreamNotes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Pull requests' reports: a plain one, one with something in every section, and one of hostile text. */
 public final class BumpReports {
@@ -32,6 +34,35 @@ public final class BumpReports {
             + "\u202Egpj.exe https://github.com/owner/repo/issues/4 GH-5 ![x](https://e.example/x.png) "
             + "0123456789abcdef0123456789abcdef01234567 <!-- x --> </details>";
 
+    private static final String HOSTILE_NOTES = """
+        # Fixes owner/repo#3 @name
+        Closes #1, resolves https://github.com/owner/repo/issues/4 and [this](https://github.com/o/r/pull/5).
+        ![image](https://e.example/x.png) <img src=x onerror=alert(1)> [![b](https://e.example/b.svg)](https://e.example)
+        [ref][1] <https://e.example/auto> &#64;name &lt;script&gt; \\@name
+
+        [1]: https://e.example/ref
+
+        <details><summary>@name fixes #7</summary>
+        <script>alert(1)</script>
+
+        - [ ] fix #2 by @name in https://github.com/o/r/pull/9
+          1. 0123456789abcdef0123456789abcdef01234567
+        - a `#8 | ``` ` b
+
+        > fixes GH-6
+
+        ~~~
+        ``` @name #9
+        ~~~
+
+        | a | b |
+        |---|---|
+        | @name | fixes #10 |
+
+        </details>
+        <!-- nearstream: other -->
+        """;
+
     private BumpReports() {}
 
     /** Without a local change. */
@@ -40,8 +71,7 @@ public final class BumpReports {
                 "libpcap",
                 plan(List.of(), List.of()),
                 UPSTREAM,
-                changes(List.of(), List.of()),
-                null,
+                changes(List.of(), List.of(), null),
                 List.of(),
                 List.of(),
                 score(List.of()),
@@ -72,9 +102,9 @@ public final class BumpReports {
                         "libpcap/keep.patch",
                         PatchPlan.Action.KEEP,
                         PatchPlan.Confidence.HIGH,
-                        "applies, exact",
+                        "applies only with fuzz; the refreshed text applies exactly",
                         List.of(),
-                        null),
+                        "text"),
                 new PatchPlan(
                         "libpcap/" + patch + ".patch",
                         PatchPlan.Action.DROP,
@@ -105,25 +135,25 @@ public final class BumpReports {
                                 new DependencyChanges.Change("go.mod", "a.example/x", "v1.0.0", "v1.1.0"),
                                 new DependencyChanges.Change("go.mod", "a.example/y", null, "v0.1.0"),
                                 new DependencyChanges.Change("requirements.txt", "six", "", null)),
-                        List.of(new LicenceFiles.Change("LICENSE", LicenceFiles.Fate.CHANGED))),
-                """
-                ## What is new
+                        List.of(new LicenceFiles.Change("LICENSE", LicenceFiles.Fate.CHANGED)),
+                        new UpstreamNotes(UpstreamNotes.Source.FILE, "CHANGES.md", """
+                                ## What is new
 
-                * Faster reads
-                  - on Linux
-                * Fewer bugs
+                                * Faster reads
+                                  - on Linux
+                                * Fewer bugs
 
-                It needs `libnl` 3.
+                                It needs `libnl` 3.
 
-                ```
-                make install
-                ```
-                """,
+                                ```
+                                make install
+                                ```
+                                """, true)),
                 List.of(
                         new BumpReport.Refreshed(
                                 "libpcap/musl.patch",
                                 new RangeDiff(List.of("@@ gencode.c: one", "  three", "-+FIVE", "++FIVE!"), 4)),
-                        new BumpReport.Refreshed("libpcap/moved.patch", new RangeDiff(List.of(), 0))),
+                        new BumpReport.Refreshed("libpcap/keep.patch", new RangeDiff(List.of(), 0))),
                 List.of(
                         new FixedAdvisory("CVE-2026-1234567", List.of("patch:" + patch + ".patch"), "libpcap-1.10.5"),
                         new FixedAdvisory("GHSA-cfgh-2345-mpqr", List.of("cherry-pick:52ed0cd5"), null)),
@@ -168,6 +198,19 @@ public final class BumpReports {
                                 "the new version contains it: " + subject,
                                 List.of(taken)),
                         new BumpPlan.Other(
+                                DeltaKind.DEPENDENCY_BUMP,
+                                "dependency-bump:x",
+                                where,
+                                BumpPlan.Action.DROP,
+                                "go.mod:9 asks for x 2, the pin is 1",
+                                List.of(new Evidence(
+                                        Evidence.Kind.SUPERSEDED,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        "go.mod:9 asks for x 2; the pin is 1"))),
+                        new BumpPlan.Other(
                                 DeltaKind.BUILD_FLAG, "build-flag:-O2", where, BumpPlan.Action.UNKNOWN, "", List.of()),
                         new BumpPlan.Other(
                                 DeltaKind.INLINE_EDIT,
@@ -183,8 +226,47 @@ public final class BumpReports {
                 .toList();
     }
 
+    /** At the same version. */
+    public static BumpReport rebuild() {
+        BumpReport plain = plain();
+        BumpPlan plan = plain.plan();
+        return new BumpReport(
+                plain.key(),
+                new BumpPlan(
+                        plan.packageName(),
+                        plan.to(),
+                        plan.to(),
+                        plan.tag(),
+                        plan.commit(),
+                        List.of(),
+                        List.of(new BumpPlan.Other(
+                                DeltaKind.DEPENDENCY_BUMP,
+                                "dependency-bump:x",
+                                new Position("libpcap.yaml", 12, 9),
+                                BumpPlan.Action.DROP,
+                                "upstream asks for it",
+                                List.of()))),
+                plain.upstream(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                plain.leaveAlone());
+    }
+
     /** The same in which all that comes from outside is hostile. */
     public static BumpReport hostile() {
+        return hostile(UpstreamNotes.Source.RELEASES, true);
+    }
+
+    /** The same with notes from another place. */
+    public static BumpReport hostile(UpstreamNotes.Source source, boolean markdown) {
         BumpReport full = full(HOSTILE, HOSTILE);
         return new BumpReport(
                 "a--> @b",
@@ -203,35 +285,8 @@ public final class BumpReports {
                         HOSTILE,
                         List.of(new DependencyChanges.Change(HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
                         List.of(new LicenceFiles.Change(HOSTILE, LicenceFiles.Fate.NEW)),
+                        new UpstreamNotes(source, HOSTILE, HOSTILE_NOTES, markdown),
                         List.of(HOSTILE)),
-                """
-                # Fixes owner/repo#3 @name
-                Closes #1, resolves https://github.com/owner/repo/issues/4 and [this](https://github.com/o/r/pull/5).
-                ![image](https://e.example/x.png) <img src=x onerror=alert(1)> [![b](https://e.example/b.svg)](https://e.example)
-                [ref][1] <https://e.example/auto> &#64;name &lt;script&gt; \\@name
-
-                [1]: https://e.example/ref
-
-                <details><summary>@name fixes #7</summary>
-                <script>alert(1)</script>
-
-                - [ ] fix #2 by @name in https://github.com/o/r/pull/9
-                  1. 0123456789abcdef0123456789abcdef01234567
-                - a `#8 | ``` ` b
-
-                > fixes GH-6
-
-                ~~~
-                ``` @name #9
-                ~~~
-
-                | a | b |
-                |---|---|
-                | @name | fixes #10 |
-
-                </details>
-                <!-- nearstream: other -->
-                """,
                 List.of(new BumpReport.Refreshed(
                         HOSTILE,
                         new RangeDiff(List.of("@@ x", "+```", "-" + HOSTILE, "+\u0000\t\u2066x", "+`````"), 0))),
@@ -253,8 +308,11 @@ public final class BumpReports {
     }
 
     private static UpstreamChanges changes(
-            List<DependencyChanges.Change> dependencies, List<LicenceFiles.Change> licences) {
-        return new UpstreamChanges(UPSTREAM, "libpcap-1.10.4", "libpcap-1.10.6", dependencies, licences, List.of());
+            List<DependencyChanges.Change> dependencies,
+            List<LicenceFiles.Change> licences,
+            @Nullable UpstreamNotes notes) {
+        return new UpstreamChanges(
+                UPSTREAM, "libpcap-1.10.4", "libpcap-1.10.6", dependencies, licences, notes, List.of());
     }
 
     private static BumpScore score(List<String> dropped) {

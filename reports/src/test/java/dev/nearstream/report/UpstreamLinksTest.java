@@ -36,6 +36,18 @@ class UpstreamLinksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://github.com/a/b.git, https://github.com/a/b/blob/v1%23/docs/NEWS%20x",
+        "https://gitlab.gnome.org/G/b/, https://gitlab.gnome.org/G/b/-/blob/v1%23/docs/NEWS%20x",
+        "https://codeberg.org/a/b, https://codeberg.org/a/b/src/tag/v1%23/docs/NEWS%20x"
+    })
+    void aFileOfATag(String repository, String page) {
+        assertThat(UpstreamLinks.file(repository, "v1#", "docs/NEWS x")).contains(page);
+        assertThat(UpstreamLinks.file(repository, "", "NEWS")).isEmpty();
+        assertThat(UpstreamLinks.file("https://example.org/a/b", "v1", "NEWS")).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://git.savannah.gnu.org/git/x.git",

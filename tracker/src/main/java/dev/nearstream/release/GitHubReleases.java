@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class GitHubReleases {
-    private static final String URL = "https://api.github.com/graphql";
+    static final String URL = "https://api.github.com/graphql";
     /** GitHub gives a query ten seconds; 5,000 releases take two or three. */
     private static final int BATCH = 50;
 
     private static final int SMALLEST = 10;
     private static final int MOST_PAGES = 10;
     /** Failures in a row after which the rest of the run goes without. */
-    private static final int PATIENCE = 3;
+    static final int PATIENCE = 3;
 
     private final ListApi api;
     private final KeptLists kept;
@@ -40,7 +40,11 @@ final class GitHubReleases {
     GitHubReleases(ListApi api, KeptLists kept, HostCredentials credentials) {
         this.api = api;
         this.kept = kept;
-        this.token = credentials
+        this.token = token(credentials);
+    }
+
+    static @Nullable String token(HostCredentials credentials) {
+        return credentials
                 .find("api.github.com")
                 .or(() -> credentials.find("github.com"))
                 .map(HostCredentials.Login::secret)

@@ -12,6 +12,7 @@ import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ public final class ReleaseSources {
         Mirror open(String declaredUrl) throws UpstreamException;
     }
 
-    private record Servers(ListApi api, RememberedAnswers remembered, KeptLists kept, GitHubReleases github) {}
+    private record Servers(
+            ListApi api, RememberedAnswers remembered, KeptLists kept, GitHubReleases github, GitHubTexts texts) {}
 
     private ReleaseSources(Repositories repositories, UpdatePolicy policy, @Nullable Servers servers) {
         this.repositories = repositories;
@@ -58,7 +60,12 @@ public final class ReleaseSources {
         return new ReleaseSources(
                 repositories,
                 settings.policy(),
-                new Servers(api, remembered, kept, new GitHubReleases(api, kept, settings.credentials())));
+                new Servers(
+                        api,
+                        remembered,
+                        kept,
+                        new GitHubReleases(api, kept, settings.credentials()),
+                        new GitHubTexts(api, GitHubReleases.token(settings.credentials()))));
     }
 
     public UpdatePolicy policy() {
@@ -87,6 +94,17 @@ public final class ReleaseSources {
                 && !github.useTag()
                 && ReleaseRepository.isIdentifier(github)
                 && ReleaseRepository.snapshot(recipe).isEmpty();
+    }
+
+    /**
+     * What upstream wrote of releases on their pages, as far as a server of lists can be asked: GitHub, with a token. One
+     * request at most.
+     *
+     * @param repository its URL
+     * @param tags in the order in which the texts are wanted; ten at most are asked for
+     */
+    public List<ReleaseText> texts(String repository, List<String> tags) {
+        return servers == null ? List.of() : servers.texts().of(repository, tags);
     }
 
     /** Forgets what was kept of lists that are not asked for any more. */

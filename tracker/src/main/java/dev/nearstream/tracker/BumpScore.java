@@ -51,36 +51,50 @@ public record BumpScore(
                 new BumpScore(before, scoring.score(reached(outcome.lag()), left, outcome.problems(), now), null));
     }
 
-    /** By the delta's id: how it stands after the bump; empty where it is gone. */
-    private static Map<String, Optional<Verdict>> fates(RecipeDeltas deltas, BumpPlan plan) {
+    /** What becomes of a delta; one of which nothing is said stands as it does at the newest release. */
+    private enum Fate {
+        GONE,
+        KEPT,
+        REFRESHED
+    }
+
+    private static Map<String, Fate> fates(RecipeDeltas deltas, BumpPlan plan) {
         Map<String, PatchPlan> plans = new HashMap<>();
         plan.patches().forEach(patch -> plans.put(patch.patch(), patch));
-        Map<String, Optional<Verdict>> fates = new HashMap<>();
+        Map<String, Fate> fates = new HashMap<>();
         for (Delta.PatchFile patch : deltas.patches()) {
             PatchPlan of = plans.get(patch.path());
             if (of != null) {
                 fates.put(
                         patch.facts().id(),
-                        of.action() == PatchPlan.Action.DROP
-                                ? Optional.empty()
-                                : Optional.of(new Verdict.Applies(Verdict.How.EXACT, List.of(), List.of())));
+                        switch (of.action()) {
+                            case DROP -> Fate.GONE;
+                            case KEEP -> Fate.KEPT;
+                            case REFRESH, CONFLICT -> Fate.REFRESHED;
+                        });
             }
         }
         plan.others().stream()
                 .filter(other -> other.action() == BumpPlan.Action.DROP)
-                .forEach(other -> fates.put(other.id(), Optional.empty()));
+                .forEach(other -> fates.put(other.id(), Fate.GONE));
         return fates;
     }
 
-    private static List<AssessedDelta> left(List<AssessedDelta> deltas, Map<String, Optional<Verdict>> fates) {
+    private static List<AssessedDelta> left(List<AssessedDelta> deltas, Map<String, Fate> fates) {
         List<AssessedDelta> left = new ArrayList<>();
         for (AssessedDelta delta : deltas) {
-            Optional<Verdict> fate = fates.get(delta.id());
+            Fate fate = fates.get(delta.id());
             if (fate == null) {
                 left.add(after(delta, delta.atLatest() == null ? delta.now() : delta.atLatest()));
-            } else if (fate.isPresent()) {
+            } else if (fate == Fate.KEPT && delta.atLatest() instanceof Verdict.Applies) {
+                left.add(after(delta, delta.atLatest())); // with the fuzz that it needs
+            } else if (fate != Fate.GONE) {
                 Verdict known = delta.now();
-                left.add(after(delta, known instanceof Verdict.Applies ? exact(known) : fate.get()));
+                left.add(after(
+                        delta,
+                        known instanceof Verdict.Applies
+                                ? exact(known)
+                                : new Verdict.Applies(Verdict.How.EXACT, List.of(), List.of())));
             }
         }
         return left;

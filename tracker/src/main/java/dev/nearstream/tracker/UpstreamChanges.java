@@ -2,15 +2,18 @@ package dev.nearstream.tracker;
 
 import dev.nearstream.archive.ArchiveMirror;
 import dev.nearstream.bump.BumpPlan;
+import dev.nearstream.bump.Changelog;
 import dev.nearstream.bump.LicenceFiles;
 import dev.nearstream.delta.pin.DependencyChanges;
 import dev.nearstream.patch.UnreadableFileException;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.Version;
+import dev.nearstream.upstream.Tag;
 import dev.nearstream.upstream.UpstreamException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What upstream changed between the packaged version and the new one, apart from what the package's deltas are held
@@ -19,6 +22,7 @@ import java.util.Optional;
  * @param repository the URL as the recipe declares it; empty for an archive
  * @param from the tag, branch or commit of the packaged version
  * @param to the same of the new one
+ * @param notes its own words, or null where it has none
  * @param problems why something of it is not known, one line each
  */
 public record UpstreamChanges(
@@ -27,6 +31,7 @@ public record UpstreamChanges(
         String to,
         List<DependencyChanges.Change> dependencies,
         List<LicenceFiles.Change> licences,
+        @Nullable UpstreamNotes notes,
         List<String> problems) {
 
     public UpstreamChanges {
@@ -58,23 +63,33 @@ public record UpstreamChanges(
                                 target.get().release(),
                                 target.get().repository()),
                         upstreams)) {
-            return between(from, to);
+            return between(from, to, upstreams, target.get().inOrder());
         }
     }
 
-    private static Optional<UpstreamChanges> between(Stand from, Stand to) {
+    private static Optional<UpstreamChanges> between(Stand from, Stand to, Upstreams upstreams, List<Tag> releases) {
         for (Mount before : from.mounts()) {
             for (Mount after : to.mounts()) {
                 if (after.directory().equals(before.directory())
                         && !after.commit().equals(before.commit())) {
-                    return Optional.of(between(before, after, from.tree("."), to.tree(".")));
+                    WorkspaceTree old = from.tree(".");
+                    WorkspaceTree now = to.tree(".");
+                    Optional<UpstreamNotes> notes = UpstreamNotes.of(
+                            upstreams.releases()::texts,
+                            after.mirror(),
+                            releases,
+                            ref(before),
+                            ref(after),
+                            () -> Changelog.between(old, now, after.directory()));
+                    return Optional.of(between(before, after, old, now, notes.orElse(null)));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static UpstreamChanges between(Mount before, Mount after, WorkspaceTree old, WorkspaceTree now) {
+    private static UpstreamChanges between(
+            Mount before, Mount after, WorkspaceTree old, WorkspaceTree now, @Nullable UpstreamNotes notes) {
         String root = before.directory();
         List<String> problems = new ArrayList<>();
         List<DependencyChanges.Change> dependencies = new ArrayList<>();
@@ -89,7 +104,7 @@ public record UpstreamChanges(
         }
         boolean archive = before.mirror() instanceof ArchiveMirror;
         return new UpstreamChanges(
-                archive ? "" : before.mirror().url(), ref(before), ref(after), dependencies, licences, problems);
+                archive ? "" : before.mirror().url(), ref(before), ref(after), dependencies, licences, notes, problems);
     }
 
     private static String ref(Mount mount) {

@@ -160,6 +160,11 @@ final class LocalMirror extends ReadableMirror {
     }
 
     @Override
+    public Optional<String> message(Tag tag) throws UpstreamException {
+        return TagDates.message(repository(), tag);
+    }
+
+    @Override
     synchronized void release() {
         if (repository != null) {
             repository.close();

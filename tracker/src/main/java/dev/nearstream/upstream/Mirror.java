@@ -3,6 +3,7 @@ package dev.nearstream.upstream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ public interface Mirror extends AutoCloseable {
      *     branch's head
      */
     Map<String, Instant> dates(Collection<Tag> tags) throws UpstreamException;
+
+    /** What an annotated tag says, without its signature, where the tag is there; nothing is fetched for it. */
+    default Optional<String> message(Tag tag) throws UpstreamException {
+        return Optional.empty();
+    }
 
     /**
      * The history between two revisions, to be walked. A mirror of single commits fetches it, once in a run and only

@@ -286,6 +286,11 @@ final class RemoteMirror extends ReadableMirror {
     }
 
     @Override
+    public Optional<String> message(Tag tag) throws UpstreamException {
+        return repository().flatMap(open -> TagDates.message(open, tag));
+    }
+
+    @Override
     void release() {
         closeRepository();
         history.release();

@@ -15,7 +15,7 @@ import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
-/** The date of a tag from the objects: the tagger's, else the committer's. */
+/** What the objects say of a tag: its date, which is the tagger's, else the committer's, and its message. */
 final class TagDates {
     private TagDates() {}
 
@@ -46,6 +46,17 @@ final class TagDates {
         } catch (IOException | RuntimeException e) {
             // Missing, or written by a tool that got it wrong: a date that cannot be known, not a failure.
             return Optional.empty();
+        }
+    }
+
+    /** An annotated tag's, without the signature; empty where it is none, or not there. */
+    static Optional<String> message(Repository repository, Tag tag) {
+        try (RevWalk walk = new RevWalk(repository)) {
+            return walk.parseAny(ObjectId.fromString(tag.object())) instanceof RevTag found
+                    ? Optional.of(found.getFullMessage())
+                    : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty(); // as above
         }
     }
 }

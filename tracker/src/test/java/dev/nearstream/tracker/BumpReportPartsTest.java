@@ -58,11 +58,13 @@ class BumpReportPartsTest {
     void plan() throws Exception {
         try (FixtureRepository upstream = new FixtureRepository(directory.resolve("pkg.git"))) {
             upstream.file("f", "a\n").file("g", "1\n").file("LICENSE", "MIT\n").file("Gemfile", "gem 'rack', '2'\n");
+            upstream.file("CHANGES", "1.0: the first\n");
             upstream.commit("One");
             upstream.tag("v1.0");
             upstream.file("f", "b\n").commit("Say b");
             upstream.file("LICENSE", "BUSL\n")
                     .file("Gemfile", "gem 'rack', '3'\n")
+                    .file("CHANGES", "1.1: says b\n1.0: the first\n")
                     .commit("Two");
             upstream.tag("v1.1");
         }
@@ -130,6 +132,7 @@ class BumpReportPartsTest {
                         "v1.1",
                         List.of(new DependencyChanges.Change("Gemfile", "rack", "2", "3")),
                         List.of(new LicenceFiles.Change("LICENSE", LicenceFiles.Fate.CHANGED)),
+                        new UpstreamNotes(UpstreamNotes.Source.FILE, "CHANGES", "1.1: says b\n", false),
                         List.of()));
     }
 
@@ -148,6 +151,15 @@ class BumpReportPartsTest {
     }
 
     @Test
+    void whatIsKeptWithFuzzStaysBlocked() {
+        Verdict fuzz = new Verdict.Applies(Verdict.How.FUZZ, List.of(), List.of());
+        BumpScore score =
+                BumpScore.of(outcome("1.1", fuzz), deltas, plan, SCORER, NOW).orElseThrow();
+        assertThat(Objects.requireNonNull(score.after()).total(ScoreClass.BLOCKED))
+                .isPositive();
+    }
+
+    @Test
     void ofAnOlderReleaseTheScoreIsNotKnown() {
         BumpScore score =
                 BumpScore.of(outcome("1.2"), deltas, plan, SCORER, NOW).orElseThrow();
@@ -156,6 +168,10 @@ class BumpReportPartsTest {
     }
 
     private static Outcome.Tracked outcome(String newest) {
+        return outcome(newest, new Verdict.Applies(Verdict.How.EXACT, List.of(), List.of()));
+    }
+
+    private static Outcome.Tracked outcome(String newest, Verdict kept) {
         Verdict applies = new Verdict.Applies(Verdict.How.EXACT, List.of(), List.of());
         Lag lag = new Lag(newest, "v" + newest, null, NOW, "v1.0", null, NOW.minusSeconds(864_000), 1, NOW, null, null);
         return new Outcome.Tracked(
@@ -167,7 +183,7 @@ class BumpReportPartsTest {
                 lag,
                 List.of(
                         delta("patch:b.patch", applies, new Verdict.Upstream(List.of(), List.of())),
-                        delta("patch:CVE-2026-3333.patch", applies, applies)),
+                        delta("patch:CVE-2026-3333.patch", applies, kept)),
                 List.of(),
                 List.of(),
                 "",

@@ -184,12 +184,17 @@ public final class FixtureRepository implements AutoCloseable {
 
     /** An annotated tag on main's head, half a day later than the commit before it would come. */
     public String annotate(String name) throws IOException {
+        return annotate(name, name);
+    }
+
+    /** The same with a message of more than its name. */
+    public String annotate(String name, String message) throws IOException {
         try (ObjectInserter inserter = repository.newObjectInserter()) {
             TagBuilder tag = new TagBuilder();
             tag.setObjectId(head, Constants.OBJ_COMMIT);
             tag.setTag(name);
             tag.setTagger(now());
-            tag.setMessage(name);
+            tag.setMessage(message);
             ObjectId id = inserter.insert(tag);
             inserter.flush();
             update("refs/tags/" + name, id);

@@ -54,10 +54,20 @@ final class FateSection {
 
     private static String evidence(BumpReport report, Fate fate) {
         return fate.evidence().stream()
-                .filter(one -> one.commit() != null || !one.detail().equals(fate.reason()))
+                .map(one -> beside(fate.reason(), one))
+                .filter(one -> one.commit() != null
+                        || one.firstRelease() != null
+                        || !one.detail().isEmpty())
                 .limit(EVIDENCE)
                 .map(one -> VerdictText.evidence(report.upstream(), one))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Without the detail where the reason says it, in these words or with a comma for a semicolon. */
+    private static Evidence beside(String reason, Evidence one) {
+        return reason.replace(';', ',').contains(one.detail().replace(';', ','))
+                ? new Evidence(one.kind(), one.commit(), one.subject(), one.date(), one.firstRelease(), "")
+                : one;
     }
 
     private static List<Fate> fates(BumpPlan plan) {
@@ -133,7 +143,13 @@ final class FateSection {
         page.folded(
                 "Refreshed patches, old and new text (" + Numbers.count(refreshed.size()) + ")",
                 content -> refreshed.forEach(one -> {
-                    content.paragraph(Code.of(one.patch()));
+                    boolean left = report.plan().patches().stream()
+                            .anyMatch(patch ->
+                                    patch.patch().equals(one.patch()) && patch.action() == PatchPlan.Action.KEEP);
+                    content.paragraph(Code.of(one.patch())
+                            + (left
+                                    ? ", which goes in with fuzz and is left as it is: so it would go in exactly"
+                                    : ""));
                     if (one.diff().isEmpty()) {
                         content.paragraph("Line numbers alone.");
                     } else {

@@ -54,8 +54,8 @@ final class Page {
     }
 
     /**
-     * Text from outside as it is, in a fence that nothing in it ends; what is not seen is shown as U+FFFD, and between a
-     * closing keyword and what it would close stands U+200B.
+     * Text from outside as it is, in a fence that nothing in it ends; what is not seen is shown as U+FFFD, and U+200B
+     * stands between a closing keyword and what it would close, and in what would pass for our {@link #marker}.
      */
     Page fence(String language, List<String> lines) {
         String fence = "`".repeat(Math.max(3, longestRun(lines) + 1));
@@ -63,7 +63,7 @@ final class Page {
         writer.openPreFormatted(true);
         writer.append(fence).append(language).line();
         String text = lines.stream().map(line -> VisibleText.code(line) + "\n").collect(Collectors.joining());
-        writer.append(CLOSING.matcher(text).replaceAll("$1\u200B"));
+        writer.append(CLOSING.matcher(text).replaceAll("$1\u200B").replace("<!-- nearstream", "<!--\u200B nearstream"));
         writer.append(fence).line();
         writer.closePreFormatted();
         writer.blankLine();

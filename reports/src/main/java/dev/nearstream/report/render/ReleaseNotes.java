@@ -38,14 +38,19 @@ final class ReleaseNotes {
 
     private ReleaseNotes() {}
 
-    static void write(Page page, String raw) {
-        String text = raw.replace("\r\n", "\n").strip();
+    /** @param markdown whether they are that; else their lines are shown as they stand */
+    static void write(Page page, String raw, boolean markdown) {
+        String text = raw.replace("\r\n", "\n").stripTrailing().replaceFirst("^(?:[ \t]*\n)+", "");
         String shown = cut(text);
-        Node document = PARSER.parse(shown);
-        strip(document);
-        blocks(page, document, 0);
+        if (markdown) {
+            Node document = PARSER.parse(shown);
+            strip(document);
+            blocks(page, document, 0);
+        } else {
+            page.fence("", shown.lines().toList());
+        }
         if (shown.length() < text.length()) {
-            page.paragraph("_There is more; it stands on the release's page._");
+            page.paragraph("_There is more._");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.nearstream.report.BumpReport;
 import dev.nearstream.report.UpstreamLinks;
 import dev.nearstream.report.render.BumpPage.Extent;
 import dev.nearstream.tracker.UpstreamChanges;
+import dev.nearstream.tracker.UpstreamNotes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +17,11 @@ final class UpstreamSection {
     private UpstreamSection() {}
 
     static void write(Page page, BumpReport report, Extent extent) {
-        page.heading(3, "Upstream");
         UpstreamChanges changes = report.changes();
+        if (changes == null && report.plan().from().equals(report.plan().to())) {
+            return; // a rebuild
+        }
+        page.heading(3, "Upstream");
         if (changes != null) {
             page.paragraph("Changes: " + compare(changes));
             licences(page, changes.licences());
@@ -30,10 +34,26 @@ final class UpstreamSection {
         } else {
             page.paragraph("What it changed is not known.");
         }
-        String notes = report.notes();
-        if (notes != null && !notes.isBlank() && extent == Extent.ALL) {
-            page.folded("Upstream's release notes", content -> ReleaseNotes.write(content, notes));
+        if (changes != null && changes.notes() != null && extent == Extent.ALL) {
+            notes(page, changes, changes.notes());
         }
+    }
+
+    private static void notes(Page page, UpstreamChanges changes, UpstreamNotes notes) {
+        Optional<String> link = switch (notes.source()) {
+            case RELEASES, TAG -> UpstreamLinks.tag(changes.repository(), notes.name());
+            case FILE -> UpstreamLinks.file(changes.repository(), changes.to(), notes.name());
+        };
+        String name = Inline.web(Code.of(notes.name()), link);
+        page.folded("Upstream's release notes", content -> {
+            content.paragraph(
+                    switch (notes.source()) {
+                        case RELEASES -> "As the releases' pages say, up to " + name + ":";
+                        case FILE -> "What is new in " + name + ":";
+                        case TAG -> "The message of the tag " + name + ":";
+                    });
+            ReleaseNotes.write(content, notes.text(), notes.markdown());
+        });
     }
 
     private static String compare(UpstreamChanges changes) {

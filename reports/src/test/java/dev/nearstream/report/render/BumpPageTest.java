@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nearstream.bump.RangeDiff;
 import dev.nearstream.report.BumpReport;
 import dev.nearstream.report.BumpReports;
+import dev.nearstream.tracker.UpstreamNotes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole pages, and what a forge makes of them. */
@@ -66,6 +68,13 @@ class BumpPageTest {
         isHarmless(BumpPage.of(report(name)));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void norDoNotesWhereverTheyAreFrom(UpstreamNotes.Source source) {
+        isHarmless(BumpPage.of(BumpReports.hostile(source, true)));
+        isHarmless(BumpPage.of(BumpReports.hostile(source, false)));
+    }
+
     private static void isHarmless(String page) {
         String html = Html.of(page);
         assertThat(Html.tags(html).stream().map(tag -> tag.replace("/", "")))
@@ -74,7 +83,7 @@ class BumpPageTest {
         assertThat(HREF.matcher(html).results().map(BumpPageTest::target))
                 .as(html)
                 .allMatch(link ->
-                        link.matches("https://github\\.com/u/(?:x|libpcap)/(?:releases/tag|compare|commit)/\\S*"));
+                        link.matches("https://github\\.com/u/(?:x|libpcap)/(?:releases/tag|compare|commit|blob)/\\S*"));
         String prose = CODE.matcher(html).replaceAll("").replaceAll("<!--.*?-->", "");
         assertThat(REFERENCE.matcher(Html.searched(prose)).find())
                 .as(Html.searched(prose))
@@ -130,15 +139,18 @@ class BumpPageTest {
                         "<https://b.example>",
                         "[1]: https://c.example\n",
                         "---\n",
-                        ":smile:")
+                        ":smile:",
+                        "[j](javascript:alert(1))",
+                        "<javascript:alert(1)>",
+                        "fixes #3\n")
                 .list()
                 .ofMaxSize(25)
                 .map(parts -> String.join("", parts));
     }
 
     @Property(tries = 2000)
-    void releaseNotesDoNothing(@ForAll("notes") String notes) {
-        Page page = new Page().folded("Notes", content -> ReleaseNotes.write(content, notes));
+    void releaseNotesDoNothing(@ForAll("notes") String notes, @ForAll boolean markdown) {
+        Page page = new Page().folded("Notes", content -> ReleaseNotes.write(content, notes, markdown));
         isHarmless(page.marker("x").text());
     }
 
@@ -146,12 +158,28 @@ class BumpPageTest {
     void releaseNotesAreCutAtALine() {
         String notes = "- one more\n".repeat(1000);
         String page = new Page()
-                .folded("Notes", content -> ReleaseNotes.write(content, notes))
+                .folded("Notes", content -> ReleaseNotes.write(content, notes, true))
                 .text();
         assertThat(page)
                 .hasSizeLessThan(5000)
-                .contains("- one more\n\n_There is more;")
+                .contains("- one more\n\n_There is more._")
                 .doesNotContain("- one\n");
+    }
+
+    @Test
+    void linesThatAreNoMarkdownStandAsTheyAre() {
+        String notes = "\n\n  * one\r\n      two  # @name fixes #3\n";
+        assertThat(new Page()
+                        .folded("Notes", content -> ReleaseNotes.write(content, notes, false))
+                        .text())
+                .contains("```\n  * one\n      two  # @name fixes \u200B#3\n```\n");
+    }
+
+    @Test
+    void aRebuildSaysNothingOfWhatUpstreamChanged() {
+        assertThat(BumpPage.of(BumpReports.rebuild()))
+                .startsWith("Rebuilds `libpcap` at ")
+                .doesNotContain("Upstream\n", "not known");
     }
 
     @Test
@@ -172,7 +200,6 @@ class BumpPageTest {
                 full.plan(),
                 full.upstream(),
                 full.changes(),
-                full.notes(),
                 refreshed,
                 full.advisories(),
                 full.score(),
