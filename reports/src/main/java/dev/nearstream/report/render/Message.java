@@ -24,19 +24,28 @@ final class Message {
 
     /** The same, cut after so many code points. */
     static String of(String text, int longest) {
+        return of(text, longest, true);
+    }
+
+    /** The same, as what goes on in a line behind our own words. */
+    static String rest(String text, int longest) {
+        return of(text, longest, false);
+    }
+
+    private static String of(String text, int longest, boolean first) {
         String visible = VisibleText.of(text, longest);
         Matcher copied = COPIED.matcher(visible);
-        if (!copied.find()) {
-            return OutsideText.first(visible);
-        }
         StringBuilder markdown = new StringBuilder();
         int end = 0;
-        do {
-            String before = visible.substring(end, copied.start());
-            markdown.append(end == 0 ? OutsideText.first(before) : OutsideText.rest(before));
+        while (copied.find()) {
+            markdown.append(text(visible.substring(end, copied.start()), first && end == 0));
             markdown.append(Code.of(copied.group()));
             end = copied.end();
-        } while (copied.find());
-        return markdown.append(OutsideText.rest(visible.substring(end))).toString();
+        }
+        return markdown.append(text(visible.substring(end), first && end == 0)).toString();
+    }
+
+    private static String text(String visible, boolean first) {
+        return first ? OutsideText.first(visible) : OutsideText.rest(visible);
     }
 }

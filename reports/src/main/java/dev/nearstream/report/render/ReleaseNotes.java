@@ -102,7 +102,8 @@ final class ReleaseNotes {
             } else if (block instanceof BlockQuote && depth < DEEPEST) {
                 blocks(page, block, depth + 1);
             } else if (block instanceof HtmlBlock) {
-                page.paragraph(line(TAG.matcher(block.getChars().toString()).replaceAll(" ")));
+                page.paragraph(
+                        Message.of(TAG.matcher(block.getChars().toString()).replaceAll(" "), LONGEST));
             } else if (block instanceof Paragraph) {
                 page.paragraph(text(block));
             }
@@ -129,26 +130,24 @@ final class ReleaseNotes {
     }
 
     private static String text(Node node) {
-        StringBuilder text = new StringBuilder();
-        collect(node, text);
-        return line(text.toString());
+        NoteLine line = new NoteLine(LONGEST);
+        collect(node, line);
+        return line.markdown();
     }
 
-    private static void collect(Node of, StringBuilder text) {
+    private static void collect(Node of, NoteLine line) {
         for (Node child : of.getChildren()) {
             if (child instanceof SoftLineBreak || child instanceof HardLineBreak) {
-                text.append(' ');
+                line.text(" ");
             } else if (child instanceof Text || child instanceof HtmlEntity) {
-                text.append(child.getChars().unescape());
+                line.text(child.getChars().unescape());
             } else if (child instanceof AutoLink link) {
-                text.append(link.getText());
+                line.text(link.getText());
+            } else if (child instanceof com.vladsch.flexmark.ast.Code code) {
+                line.code(code.getText().toString());
             } else {
-                collect(child, text);
+                collect(child, line);
             }
         }
-    }
-
-    private static String line(String text) {
-        return Message.of(text, LONGEST);
     }
 }
