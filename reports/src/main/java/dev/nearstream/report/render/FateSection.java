@@ -134,22 +134,26 @@ final class FateSection {
                 : Inline.tag(report.upstream(), advisory.firstRelease());
     }
 
-    /** Old and new text side by side. */
+    /** Old and new text side by side: of those that are rewritten, and of those that stay and would do better. */
     static void refreshed(Page page, BumpReport report) {
-        List<BumpReport.Refreshed> refreshed = report.refreshed();
-        if (refreshed.isEmpty()) {
+        Set<String> kept = report.plan().patches().stream()
+                .filter(patch -> patch.action() == PatchPlan.Action.KEEP)
+                .map(PatchPlan::patch)
+                .collect(Collectors.toSet());
+        Map<Boolean, List<BumpReport.Refreshed>> byKept =
+                report.refreshed().stream().collect(Collectors.partitioningBy(one -> kept.contains(one.patch())));
+        texts(page, "Refreshed patches, old and new text", byKept.getOrDefault(false, List.of()));
+        texts(page, "Patches left as they are that need fuzz, and texts without", byKept.getOrDefault(true, List.of()));
+    }
+
+    private static void texts(Page page, String summary, List<BumpReport.Refreshed> texts) {
+        if (texts.isEmpty()) {
             return;
         }
         page.folded(
-                "Refreshed patches, old and new text (" + Numbers.count(refreshed.size()) + ")",
-                content -> refreshed.forEach(one -> {
-                    boolean left = report.plan().patches().stream()
-                            .anyMatch(patch ->
-                                    patch.patch().equals(one.patch()) && patch.action() == PatchPlan.Action.KEEP);
-                    content.paragraph(Code.of(one.patch())
-                            + (left
-                                    ? ", which goes in with fuzz and is left as it is: so it would go in exactly"
-                                    : ""));
+                summary + " (" + Numbers.count(texts.size()) + ")",
+                content -> texts.forEach(one -> {
+                    content.paragraph(Code.of(one.patch()));
                     if (one.diff().isEmpty()) {
                         content.paragraph("Line numbers alone.");
                     } else {
