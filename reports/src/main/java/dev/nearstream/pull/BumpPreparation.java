@@ -13,6 +13,7 @@ import dev.nearstream.delta.DeltaAdvisories;
 import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.owner.CodeOwners;
+import dev.nearstream.pull.verify.Verification;
 import dev.nearstream.recipe.CommentRequests;
 import dev.nearstream.recipe.Dependant;
 import dev.nearstream.recipe.Dependants;
@@ -24,6 +25,7 @@ import dev.nearstream.recipe.edit.FileUses;
 import dev.nearstream.recipe.edit.HashKind;
 import dev.nearstream.recipe.edit.PackageEdit;
 import dev.nearstream.report.BumpReport;
+import dev.nearstream.report.VerifyResult;
 import dev.nearstream.report.render.BumpPage;
 import dev.nearstream.score.Scorer;
 import dev.nearstream.tracker.BumpPlanner;
@@ -62,6 +64,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
     private final Archives archives;
     private final Scorer scorer;
     private final CodeOwners owners;
+    private final Verification verification;
     private final String settings;
     private final Instant now;
 
@@ -72,6 +75,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
             Archives archives,
             Scorer scorer,
             CodeOwners owners,
+            Verification verification,
             BotSettings settings,
             Instant now) {
         this.files = files;
@@ -80,6 +84,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
         this.archives = archives;
         this.scorer = scorer;
         this.owners = owners;
+        this.verification = verification;
         this.settings = settings.toString();
         this.now = now;
     }
@@ -89,6 +94,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
         String file = wish.deltas().recipe().file();
         List<String> words = new ArrayList<>(owners.of(file));
         words.add(settings);
+        words.add(verification.settings());
         return WishInputs.hash(wish, files.read(file, YamlReader.MAX_BYTES).orElse(new byte[0]), words);
     }
 
@@ -110,19 +116,27 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
         PackageEdit edited = edit.edit();
         List<String> unresolved = new ArrayList<>(edit.unresolved());
         unresolved.addAll(failures);
-        BumpReport report = report(wish, plan, unresolved);
-        String body = BumpPage.of(report);
         if (edited == null) {
+            String body = BumpPage.of(report(wish, plan, unresolved, null));
             return new Prepared.Unfit(String.join("; ", edit.unresolved()), body);
         } else if (!failures.isEmpty()) {
             return new Prepared.Unfit(String.join("; ", failures), null); // a build could only fail
         } else if (wish.rebuild() && !drops(plan)) {
             return new Prepared.Unfit("nothing can be taken out by an edit", null);
         }
+        List<FileChange> changes = changes(recipe, edited);
+        Optional<VerifyResult> verified = plan.blocked()
+                ? verification.leftOut("a local change conflicts")
+                : verification.of(recipe, to, changes);
+        if (verified.isPresent() && verification.isRefused(verified.get())) {
+            return new Prepared.Unfit(
+                    verified.get().program() + " " + verified.get().said(), null);
+        }
+        BumpReport report = report(wish, plan, unresolved, verified.orElse(null));
         return new Prepared.Ready(
-                changes(recipe, edited),
+                changes,
                 new CommitMessage(title(wish, plan), fates(plan)),
-                body,
+                BumpPage.of(report),
                 plan.blocked(),
                 report.draft(),
                 owners.of(recipe.file()),
@@ -199,7 +213,8 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
         return fates;
     }
 
-    private BumpReport report(Wish wish, BumpPlan plan, List<String> unresolved) throws IOException, UpstreamException {
+    private BumpReport report(Wish wish, BumpPlan plan, List<String> unresolved, @Nullable VerifyResult verified)
+            throws IOException, UpstreamException {
         RecipeDeltas deltas = wish.deltas();
         Recipe recipe = deltas.recipe();
         String text =
@@ -224,6 +239,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
                 wish.shared(),
                 dependants,
                 unresolved,
+                verified,
                 "`manual: true` in the recipe's `update` block holds the package where it is until that is gone; a pin in the"
                         + " configuration (`releases.pins`) holds it at a version.");
     }

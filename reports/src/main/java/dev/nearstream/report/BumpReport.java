@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param shared whether dependants are to be built anew
  * @param dependants where {@code shared}
  * @param unresolved what of the recipe could not be brought to the new version, one line each: sums that are not known
+ * @param verified what a configured command said of it, or null where none is configured
  * @param leaveAlone how the bot is asked to leave the package, beside closing the pull request: our words, in markdown
  */
 public record BumpReport(
@@ -43,6 +44,7 @@ public record BumpReport(
         boolean shared,
         List<Dependant> dependants,
         List<String> unresolved,
+        @Nullable VerifyResult verified,
         String leaveAlone) {
 
     /** A patch's path and what became of its text. */
@@ -59,7 +61,12 @@ public record BumpReport(
 
     /** Whether a person must look before it may be merged: the pull request is a draft. */
     public boolean draft() {
-        return plan.blocked() || !unresolved.isEmpty() || asks(CommentRequest.Kind.LOOK) || weak();
+        return plan.blocked() || !unresolved.isEmpty() || asks(CommentRequest.Kind.LOOK) || weak() || fails();
+    }
+
+    /** Whether the configured command does not pass it. */
+    public boolean fails() {
+        return verified != null && verified.failed();
     }
 
     /** Whether a comment asks for it. */

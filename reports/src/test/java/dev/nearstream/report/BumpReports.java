@@ -81,6 +81,7 @@ public final class BumpReports {
                 false,
                 List.of(),
                 List.of(),
+                null,
                 "Or set `update.manual: true` in the recipe.");
     }
 
@@ -184,6 +185,7 @@ public final class BumpReports {
                         .mapToObj(i -> new Dependant("p" + i, "p" + i + ".yaml", i != 1, List.of("libpcap")))
                         .toList(),
                 List.of("libpcap.yaml:25: expected-sha256 of https://x.example/a.tar.gz is not known"),
+                null,
                 "Or set `update.manual: true` in the recipe.");
     }
 
@@ -300,6 +302,7 @@ public final class BumpReports {
                 true,
                 List.of(new Dependant(HOSTILE, HOSTILE, false, List.of(HOSTILE))),
                 List.of(HOSTILE),
+                new VerifyResult(VerifyResult.Verdict.FAILED, HOSTILE, HOSTILE, List.of(HOSTILE)),
                 "Or set `update.manual: true` in the recipe.");
     }
 

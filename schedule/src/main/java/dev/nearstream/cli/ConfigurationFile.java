@@ -126,6 +126,7 @@ public record ConfigurationFile(
      * @param perRun how many are opened in one run at the most
      * @param mostOpen how many may be open at once
      * @param conflicts {@code draft}, {@code issue} or {@code nothing}
+     * @param verify the command that verifies a bump
      */
     public record PullsFile(
             @Nullable String forge,
@@ -143,7 +144,8 @@ public record ConfigurationFile(
             @Nullable Integer perRun,
             @Nullable Integer mostOpen,
             @Nullable String conflicts,
-            @Nullable GroupFile group) {}
+            @Nullable GroupFile group,
+            @Nullable VerifyFile verify) {}
 
     /**
      * What goes together in one pull request.
@@ -156,6 +158,22 @@ public record ConfigurationFile(
             @Nullable Boolean families,
             @Nullable List<String> owners,
             @Nullable Integer most) {}
+
+    /**
+     * How a bump is verified before it is proposed.
+     *
+     * @param command a program and its arguments
+     * @param timeLimit in seconds
+     * @param lines of its output that are kept, the last ones
+     * @param environment names of variables that it is given
+     * @param onFailure {@code draft} or {@code nothing}
+     */
+    public record VerifyFile(
+            @Nullable List<String> command,
+            @Nullable Integer timeLimit,
+            @Nullable Integer lines,
+            @Nullable List<String> environment,
+            @Nullable String onFailure) {}
 
     /**
      * How commits are signed.

@@ -96,7 +96,7 @@ final class NightRun {
             if (page != null && pulls != PullMode.NONE && remote.isPresent()) {
                 NightWork work = new NightWork(source, tree, deltas, upstreams, archives, policy, summary.run(), store);
                 pullRequests(() -> new PullNight(workshop, settings, mirrors, pulls == PullMode.DRY)
-                        .run(remote.get(), work, stop::asked));
+                        .run(remote.get(), work, stop));
             }
             return Optional.of(new RunResult(night, summary.resumed(), page));
         } catch (TaskCancelledError e) {

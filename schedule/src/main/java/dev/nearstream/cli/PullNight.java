@@ -20,11 +20,15 @@ import dev.nearstream.pull.forge.ForgeSettings;
 import dev.nearstream.pull.forge.Forges;
 import dev.nearstream.pull.forge.MergeCheck;
 import dev.nearstream.pull.forge.Token;
+import dev.nearstream.pull.verify.Verification;
+import dev.nearstream.pull.verify.Verifier;
+import dev.nearstream.pull.verify.VerifySettings;
 import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.edit.FileUses;
 import dev.nearstream.score.Scorer;
 import dev.nearstream.store.ConflictIssues;
 import dev.nearstream.store.PullRequests;
+import dev.nearstream.task.Stop;
 import dev.nearstream.upstream.BorrowedObjects;
 import dev.nearstream.upstream.Mirrors;
 import dev.nearstream.upstream.UpstreamException;
@@ -32,7 +36,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The pull requests of a night: what the outcomes of its run call for. */
@@ -56,7 +59,7 @@ final class PullNight {
      * @param remote to push to
      * @throws ForgeException where the forge cannot be asked
      */
-    PullDashboard run(String remote, NightWork night, BooleanSupplier stop)
+    PullDashboard run(String remote, NightWork night, Stop stop)
             throws IOException, UpstreamException, BranchException, ForgeException {
         PullSettings pulls = settings.pulls();
         PullRequests records = night.store().pullRequests();
@@ -85,6 +88,7 @@ final class PullNight {
                     night.archives(),
                     new Scorer(night.policy()),
                     owners,
+                    verification(files, stop),
                     pulls.bot(),
                     when);
             List<PullLine> lines = new ArrayList<>(new PullRequestBot(
@@ -96,10 +100,21 @@ final class PullNight {
                             forge,
                             preparation,
                             workshop.clock())
-                    .run(wishes.all(), wishes.considered(), stop));
+                    .run(wishes.all(), wishes.considered(), stop::asked));
             lines.addAll(wishes.held());
             return PullDashboard.of(lines, dry);
         }
+    }
+
+    private Verification verification(RecipeFiles files, Stop stop) throws IOException {
+        VerifySettings verify = settings.pulls().verify();
+        if (verify == null) {
+            return Verification.NONE;
+        }
+        if (dry) {
+            workshop.console().say("a dry run does not verify bumps: " + verify.program() + " is not started");
+        }
+        return new Verifier(verify, files, settings.state(), System.getenv(), workshop.clock(), stop, dry);
     }
 
     private static String commit(RecipeInput source) {

@@ -3,6 +3,7 @@ package dev.nearstream.cli;
 import dev.nearstream.pull.BotSettings;
 import dev.nearstream.pull.GroupSettings;
 import dev.nearstream.pull.forge.ForgeKind;
+import dev.nearstream.pull.verify.VerifySettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenEnv the environment variable that holds the token, or null
  * @param tokenFile the file that holds it, or null
  * @param groups what goes together in one
+ * @param verify how bumps are verified, or null for not at all
  */
 record PullSettings(
         ForgeKind kind,
@@ -24,7 +26,8 @@ record PullSettings(
         @Nullable String tokenEnv,
         @Nullable Path tokenFile,
         BotSettings bot,
-        GroupSettings groups) {
+        GroupSettings groups,
+        @Nullable VerifySettings verify) {
 
     /** The remote, if there is one to push to. */
     Optional<String> remote(Settings settings) {

@@ -54,7 +54,8 @@ final class PullSettingsReader {
                         number("per-run", file.perRun(), 20),
                         number("most-open", file.mostOpen(), 100),
                         conflicts(or(file.conflicts(), "draft"))),
-                groups(file.group()));
+                groups(file.group()),
+                VerifySettingsReader.read(file));
     }
 
     private static GroupSettings groups(@Nullable GroupFile written) {

@@ -10,6 +10,7 @@ import dev.nearstream.report.render.PullsJson;
 import dev.nearstream.report.render.PullsPage;
 import dev.nearstream.store.Run;
 import dev.nearstream.store.Store;
+import dev.nearstream.task.Stop;
 import dev.nearstream.tracker.Upstreams;
 import dev.nearstream.upstream.Mirrors;
 import java.util.List;
@@ -75,7 +76,7 @@ final class PullsCommand implements Callable<Integer> {
                                     workshop.policy(settings),
                                     latest.get(),
                                     store),
-                            () -> false);
+                            new Stop());
             workshop.console()
                     .print(format.json() ? PullsJson.of(dashboard.view()) : PullsPage.text(dashboard.view(), diffs));
             return ExitCode.OK;

@@ -158,7 +158,7 @@ final class PullsRunTest {
 
     /** Each night has another commit of the same recipes. */
     @Test
-    @Order(7)
+    @Order(20)
     void aNightIsHeldAgainstTheOneBeforeWhateverTheCommit() throws Exception {
         Path checkout = directory.resolve("checkout");
         Files.delete(checkout.resolve("beck.yaml"));
@@ -170,7 +170,7 @@ final class PullsRunTest {
                     .setCommitter("A", "a@example.org")
                     .setSign(false)
                     .call();
-            git.push().setRemote(recipes.toUri().toString()).add("main").call();
+            git.push().setRemote(recipes.toUri().toString()).add("main").setForce(true).call();
         }
 
         Result run = command("run", "--no-pulls");
@@ -179,5 +179,44 @@ final class PullsRunTest {
         assertThat(Files.readString(directory.resolve("night/out/index.md")))
                 .doesNotContain("This is the first run")
                 .contains("- **Packages gone** (1): beck");
+    }
+
+    private static Result verified(String script, String... arguments) throws IOException {
+        Path config = Files.writeString(directory.resolve("verify.yaml"), """
+                pulls:
+                  verify:
+                    command: [sh, -c, '%s', "{recipe}", "{version}"]
+                """.formatted(script));
+        return command(Stream.concat(Stream.of(arguments), Stream.of("--config", config.toString()))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    @Order(7)
+    void aDryRunStartsNoCommand() throws IOException {
+        Result run = verified("touch " + directory.resolve("started"), "run", "--dry-run");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("a dry run does not verify bumps: sh is not started");
+        assertThat(directory.resolve("started")).doesNotExist();
+    }
+
+    @Test
+    @Order(8)
+    void aBumpThatFailsItsCommandIsADraft() throws IOException {
+        String script = "echo x >> " + directory.resolve("count") + "; echo at $0 $1; test -f $0 -a $0 != beck.yaml";
+        Result run = verified(script, "run");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(page("beck"))
+                .contains("This is a draft", "`sh` failed: exit status 1; its last lines", "at beck.yaml 1.4.0");
+        assertThat(page("weir")).contains("`sh` was not run: a local change conflicts");
+        int asked = Files.readAllLines(directory.resolve("count")).size();
+
+        assertThat(verified(script, "run").err()).contains("unchanged").doesNotContain(" opened ", " updated  ");
+        assertThat(Files.readAllLines(directory.resolve("count"))).hasSize(asked);
+        try (Stream<Path> left = Files.list(directory.resolve("night/state/verify"))) {
+            assertThat(left).isEmpty();
+        }
     }
 }

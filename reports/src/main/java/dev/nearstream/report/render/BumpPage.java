@@ -2,6 +2,7 @@ package dev.nearstream.report.render;
 
 import dev.nearstream.report.BumpReport;
 import dev.nearstream.report.UpstreamLinks;
+import dev.nearstream.report.VerifyResult;
 import java.util.Set;
 
 /**
@@ -76,6 +77,10 @@ public final class BumpPage {
         } else {
             page.paragraph(
                     "The texts of refreshed patches and upstream's notes are left out: the page would be too long.");
+        }
+        VerifyResult verified = report.verified();
+        if (verified != null) {
+            VerifySection.write(page, verified, extent.rows());
         }
         UpstreamSection.write(page, report, extent);
         BumpScoreSection.write(page, report);

@@ -4,6 +4,7 @@ import dev.nearstream.bump.BumpPlan;
 import dev.nearstream.bump.PatchPlan;
 import dev.nearstream.recipe.CommentRequest;
 import dev.nearstream.report.BumpReport;
+import dev.nearstream.report.VerifyResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,10 @@ final class BumpWarnings {
         }
         page.paragraph("⚠️ " + Inline.bold("This is a draft: a person must look before it is merged."));
         List<String> why = new ArrayList<>();
+        VerifyResult verified = report.verified();
+        if (verified != null && verified.failed()) {
+            why.add(VerifySection.sentence(verified) + "; its last lines stand below");
+        }
         report.requests().stream()
                 .filter(request -> request.kind() == CommentRequest.Kind.LOOK)
                 .forEach(request -> why.add("The recipe asks for it, " + LeftToDo.asked(request)));

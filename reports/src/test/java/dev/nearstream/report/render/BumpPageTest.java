@@ -220,6 +220,7 @@ class BumpPageTest {
                 full.shared(),
                 full.dependants(),
                 full.unresolved(),
+                full.verified(),
                 full.leaveAlone());
         assertThat(BumpPage.of(report))
                 .hasSizeLessThan(60_000)
