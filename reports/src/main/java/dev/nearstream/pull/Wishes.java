@@ -15,6 +15,7 @@ import dev.nearstream.store.Outcome;
 import dev.nearstream.store.PullRequestRecord.Bump;
 import dev.nearstream.tracker.Upstreams;
 import dev.nearstream.upstream.UpstreamException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,9 +43,19 @@ public record Wishes(List<Wish> all, Set<String> considered, List<PullLine> held
         held = List.copyOf(held);
     }
 
+    /** When a package was last brought to another version, or is on its way to one; empty where that is not known. */
+    public interface LastBump {
+        Optional<Instant> of(Recipe recipe) throws IOException;
+    }
+
     /** Those of a run over these recipes, whose upstreams have been read in it. */
     public static Wishes of(
-            Collection<Outcome> outcomes, Collection<RecipeDeltas> recipes, Upstreams upstreams, Instant now) {
+            Collection<Outcome> outcomes,
+            Collection<RecipeDeltas> recipes,
+            Upstreams upstreams,
+            LastBump lastBump,
+            Instant now)
+            throws IOException {
         Map<String, RecipeDeltas> byName = new HashMap<>();
         recipes.forEach(of -> byName.put(of.recipe().name().value(), of));
         List<Wish> wishes = new ArrayList<>();
@@ -53,8 +65,9 @@ public record Wishes(List<Wish> all, Set<String> considered, List<PullLine> held
             RecipeDeltas deltas = byName.get(outcome.packageName());
             if (outcome instanceof Outcome.Tracked tracked && deltas != null) {
                 try {
-                    add(tracked, deltas, upstreams, now, wishes, held);
-                    considered.add(tracked.packageName());
+                    if (add(tracked, deltas, upstreams, lastBump, now, wishes, held)) {
+                        considered.add(tracked.packageName());
+                    }
                 } catch (UpstreamException e) {
                     held.add(line(tracked, Deed.FAILED, String.valueOf(e.getMessage())));
                 }
@@ -67,32 +80,42 @@ public record Wishes(List<Wish> all, Set<String> considered, List<PullLine> held
         return new Wishes(wishes, considered, held);
     }
 
-    private static void add(
+    /** @return false where its schedule lets it wait: what is open of it waits too */
+    private static boolean add(
             Outcome.Tracked outcome,
             RecipeDeltas deltas,
             Upstreams upstreams,
+            LastBump lastBump,
             Instant now,
             List<Wish> wishes,
             List<PullLine> held)
-            throws UpstreamException {
+            throws UpstreamException, IOException {
         boolean behind = outcome.lag().releases() > 0;
         if (behind) {
             Recipe recipe = deltas.recipe();
             RecipeReleases releases = new RecipeReleases(recipe, upstreams.releases());
             Listing listing = releases.list();
             ReleaseStanding standing = releases.standing(listing, null, now);
+            Instant last = recipe.update().schedule() == null
+                    ? null
+                    : lastBump.of(recipe).orElse(null);
             BumpTarget target =
-                    BumpTarget.of(recipe, standing, upstreams.releases().policy(), now, null);
+                    BumpTarget.of(recipe, standing, upstreams.releases().policy(), now, last);
             if (target instanceof BumpTarget.Propose propose) {
                 String to = propose.release().version().text();
                 wishes.add(new Wish(outcome, deltas, bump(outcome, to), false, propose.shared()));
-                return;
+                return true;
             }
-            held.add(line(outcome, Deed.LEFT, ((BumpTarget.Hold) target).reason()));
+            BumpTarget.Hold hold = (BumpTarget.Hold) target;
+            held.add(line(outcome, Deed.LEFT, hold.reason()));
+            if (hold.until() != null) {
+                return false;
+            }
         }
         if (outcome.deltas().stream().anyMatch(delta -> isTaken(delta, deltas))) {
             wishes.add(new Wish(outcome, deltas, bump(outcome, outcome.version()), true, false));
         }
+        return true;
     }
 
     /** Whether upstream has it at the packaged version already, and an edit could take it out. */

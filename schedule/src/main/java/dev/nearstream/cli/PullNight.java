@@ -3,6 +3,7 @@ package dev.nearstream.cli;
 import dev.nearstream.bump.branch.BranchException;
 import dev.nearstream.bump.branch.BranchPush;
 import dev.nearstream.bump.branch.BranchRepository;
+import dev.nearstream.bump.branch.MergedBranches;
 import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.pull.Branches;
 import dev.nearstream.pull.BumpPreparation;
@@ -18,7 +19,6 @@ import dev.nearstream.pull.Wishes;
 import dev.nearstream.pull.forge.ForgeKind;
 import dev.nearstream.pull.forge.ForgeSettings;
 import dev.nearstream.pull.forge.Forges;
-import dev.nearstream.pull.forge.MergeCheck;
 import dev.nearstream.pull.forge.Token;
 import dev.nearstream.pull.verify.Verification;
 import dev.nearstream.pull.verify.Verifier;
@@ -68,7 +68,11 @@ final class PullNight {
         Instant when = night.run().started();
         RecipeFiles files = night.source().files();
         Wishes wishes = Wishes.of(
-                night.store().outcomes(night.run().id()), night.deltas().all(), night.upstreams(), when);
+                night.store().outcomes(night.run().id()),
+                night.deltas().all(),
+                night.upstreams(),
+                new LastBumps(night.source(), records, pulls.bot().prefix(), when),
+                when);
         BorrowedObjects base = mirrors.borrow(String.valueOf(settings.recipes()), commit(night.source()));
         try (BranchRepository repository =
                 BranchRepository.open(settings.state().resolve("pulls.git"), base)) {
@@ -79,7 +83,8 @@ final class PullNight {
                     pulls.bot().base(),
                     pulls.bot().identity().mail());
             Branches branches = new GitBranches(repository, push, pulls.bot().identity(), when);
-            Forge forge = dry ? new DryRun.DryForge(remote, written) : forge(pulls, remote);
+            Forge forge =
+                    dry ? new DryRun.DryForge(remote, written) : forge(pulls, remote, new MergedBranches(repository));
             CodeOwners owners = CodeOwners.of(files);
             BumpPreparation preparation = new BumpPreparation(
                     files,
@@ -122,8 +127,9 @@ final class PullNight {
         return commit == null ? "HEAD" : commit;
     }
 
-    private Forge forge(PullSettings pulls, String remote) throws ForgeException {
-        Forges forges = new Forges(mirrors.web(), MergeCheck.NOBODY_KNOWS);
+    private Forge forge(PullSettings pulls, String remote, MergedBranches merged) throws ForgeException {
+        Forges forges = new Forges(
+                mirrors.web(), (pull, base) -> base.equals(pulls.bot().base()) && merged.isMerged(pull.head()));
         if (pulls.kind() == ForgeKind.PLAIN) {
             return forges.of(ForgeSettings.plain(remote, settings.out().resolve("pulls")));
         }

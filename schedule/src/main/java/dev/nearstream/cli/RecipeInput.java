@@ -14,6 +14,7 @@ import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +149,15 @@ record RecipeInput(
      */
     Map<String, Arrival> arrivals(Set<String> paths, Predicate<String> asked) throws IOException {
         return history == null || commit == null || paths.isEmpty() ? Map.of() : history.arrivals(commit, paths, asked);
+    }
+
+    /**
+     * When the version that a recipe has came into it, by the repository's history.
+     *
+     * @return empty where it tells nothing, or nothing since that time
+     */
+    Optional<Instant> lastBump(String file, Instant since) throws IOException {
+        return history == null || commit == null ? Optional.empty() : history.lastBump(commit, file, since);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.nearstream.upstream.LocalRepositories;
 import dev.nearstream.upstream.UpstreamUrl;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -86,6 +87,18 @@ public final class RecipeHistory implements AutoCloseable {
             }
         }
         return arrivals;
+    }
+
+    /**
+     * On which day the version that a recipe has in this commit came into it, by first parents: the committer's date of
+     * that day's last commit.
+     *
+     * @return empty where that was before {@code since}, and where the history does not tell
+     */
+    public Optional<Instant> lastBump(String commit, String file, Instant since) throws IOException {
+        try (VersionChanges changes = new VersionChanges(repository, file)) {
+            return changes.last(ObjectId.fromString(commit), since);
+        }
     }
 
     @Override

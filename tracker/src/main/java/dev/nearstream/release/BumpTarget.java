@@ -30,8 +30,12 @@ public sealed interface BumpTarget {
         }
     }
 
-    /** It is not, for this reason. */
-    record Hold(String reason) implements BumpTarget {}
+    /**
+     * It is not, for this reason.
+     *
+     * @param until the day on which it will be, as a schedule says; null where no day ends it
+     */
+    record Hold(String reason, @Nullable LocalDate until) implements BumpTarget {}
 
     /** A release that is newer than the packaged version, and why it is not gone to. */
     record PassedOver(Release release, String why) {}
@@ -45,9 +49,11 @@ public sealed interface BumpTarget {
     static BumpTarget of(
             Recipe recipe, ReleaseStanding standing, UpdatePolicy policy, Instant now, @Nullable Instant lastBump) {
         UpdateRules update = recipe.update();
-        Optional<String> held = held(update, standing, now, lastBump);
+        Optional<Hold> held = held(update, standing)
+                .map(why -> new Hold(why, null))
+                .or(() -> scheduled(update.schedule(), now, lastBump));
         if (held.isPresent()) {
-            return new Hold(held.get());
+            return held.get();
         }
         String name = recipe.name().value();
         List<Release> open = new ArrayList<>();
@@ -58,7 +64,7 @@ public sealed interface BumpTarget {
         }
         if (open.isEmpty()) {
             PassedOver newest = passed.get(0);
-            return new Hold(newest.release().version().text() + " " + newest.why());
+            return new Hold(newest.release().version().text() + " " + newest.why(), null);
         }
         Release target = open.get(update.requireSequential() ? 0 : open.size() - 1);
         if (update.requireSequential()) {
@@ -71,8 +77,7 @@ public sealed interface BumpTarget {
         return new Propose(target, update.shared(), passed);
     }
 
-    private static Optional<String> held(
-            UpdateRules update, ReleaseStanding standing, Instant now, @Nullable Instant lastBump) {
+    private static Optional<String> held(UpdateRules update, ReleaseStanding standing) {
         if (update.at() == null) {
             return Optional.of("the recipe has no update block");
         } else if (!update.enabled()) {
@@ -86,10 +91,10 @@ public sealed interface BumpTarget {
         } else if (standing.newer().isEmpty()) {
             return Optional.of("no newer release is known");
         }
-        return scheduled(update.schedule(), now, lastBump);
+        return Optional.empty();
     }
 
-    private static Optional<String> scheduled(
+    private static Optional<Hold> scheduled(
             UpdateRules.@Nullable Schedule schedule, Instant now, @Nullable Instant lastBump) {
         if (schedule == null || lastBump == null) {
             return Optional.empty();
@@ -101,7 +106,8 @@ public sealed interface BumpTarget {
         };
         LocalDate next = LocalDate.ofInstant(lastBump, ZoneOffset.UTC).plus(period);
         return next.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC))
-                ? Optional.of("its schedule is %s, and the next bump is due on %s".formatted(schedule.period(), next))
+                ? Optional.of(new Hold(
+                        "its schedule is %s, and the next bump is due on %s".formatted(schedule.period(), next), next))
                 : Optional.empty();
     }
 

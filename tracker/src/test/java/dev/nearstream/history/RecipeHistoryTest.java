@@ -7,6 +7,7 @@ import dev.nearstream.upstream.LocalRepositories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -124,5 +125,38 @@ class RecipeHistoryTest {
 
     private RecipeHistory history() throws IOException {
         return RecipeHistory.open(directory.resolve("os.git")).orElseThrow();
+    }
+
+    /** The days of commits go on from 2024-01-01. */
+    @Test
+    void saysWhenARecipeCameToItsVersion() throws Exception {
+        Instant start = Instant.parse("2024-01-01T00:00:00Z");
+        try (FixtureRepository os = new FixtureRepository(directory.resolve("versions.git"))) {
+            os.file("jq.yaml", recipe("1.7", 0))
+                    .file("new.yaml", recipe("1", 0))
+                    .commit("1");
+            os.file("jq.yaml", "broken: [").commit("2");
+            os.file("jq.yaml", recipe("1.8", 0)).commit("3");
+            os.file("jq.yaml", recipe("1.8", 1)).commit("4");
+            os.file("other.yaml", recipe("2", 0)).commit("5");
+        }
+        try (RecipeHistory history =
+                RecipeHistory.open(directory.resolve("versions.git")).orElseThrow()) {
+            String at = history.head().orElseThrow();
+            assertThat(history.lastBump(at, "jq.yaml", start).map(Instant::toString))
+                    .hasValueSatisfying(date -> assertThat(date).startsWith("2024-01-03"));
+            assertThat(history.lastBump(at, "jq.yaml", Instant.parse("2024-01-04T00:00:00Z")))
+                    .isEmpty();
+            assertThat(history.lastBump(at, "other.yaml", start).map(Instant::toString))
+                    .hasValueSatisfying(date -> assertThat(date).startsWith("2024-01-05"));
+            assertThat(history.lastBump(at, "new.yaml", start))
+                    .as("since ever, as far as the history tells")
+                    .isEmpty();
+            assertThat(history.lastBump(at, "none.yaml", start)).isEmpty();
+        }
+    }
+
+    private static String recipe(String version, int epoch) {
+        return "package:\n  name: p\n  version: %s\n  epoch: %d\n".formatted(version, epoch);
     }
 }

@@ -152,4 +152,15 @@ class BumpTargetTest {
                         "2.0 is of 2026-06-29, and a release must be 2 days old",
                         "1.2 comes later: the recipe requires its bumps to be sequential");
     }
+
+    @Test
+    void aScheduleNamesTheDayAndNothingElseDoes() throws Exception {
+        String weekly = "update: {git: {}, schedule: {period: weekly}}";
+        assertThat(target("1.0", weekly, UpdatePolicy.DEFAULT, "2026-06-25T01:00:00Z"))
+                .isInstanceOfSatisfying(
+                        Hold.class, hold -> assertThat(hold.until()).isEqualTo("2026-07-02"));
+        assertThat(target("1.0", "update: {git: {}, manual: true}", UpdatePolicy.DEFAULT, "2026-06-25T01:00:00Z"))
+                .isInstanceOfSatisfying(
+                        Hold.class, hold -> assertThat(hold.until()).isNull());
+    }
 }

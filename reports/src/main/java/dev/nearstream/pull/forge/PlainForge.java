@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * state in JSON beside it, in a directory; issues are pages in {@code issues/} below. A pull request's number is its files'
  * name. What is closed keeps its files, and says why; another one of the same branch has {@code ~~2} at the end.
  *
- * <p>That one was merged cannot be known from files: {@link MergeCheck} says it, each time one is read.
+ * <p>That one was merged cannot be known from files: {@link MergeCheck} says it when one that is open is read, and then
+ * they say it too.
  */
 final class PlainForge implements Forge {
     private static final int LONGEST = 4 << 20;
@@ -73,16 +74,26 @@ final class PlainForge implements Forge {
 
     @Override
     public Optional<PullRequest> get(String number) throws ForgeException {
-        Optional<PlainState> state = pulls.read(number);
+        Optional<PlainState> state = settled(number);
         return state.isEmpty() ? Optional.empty() : Optional.of(pull(number, state.get()));
+    }
+
+    /** What is there under that number, merged where that has come about. */
+    private Optional<PlainState> settled(String number) throws ForgeException {
+        Optional<PlainState> state = pulls.read(number);
+        if (state.isEmpty()
+                || state.get().state() != State.OPEN
+                || !merges.isMerged(pull(number, state.get()), state.get().base())) {
+            return state;
+        }
+        PlainState merged = state.get().merged();
+        pulls.write(number, merged, PlainPage.ofPull(merged, number + ".patch"));
+        return Optional.of(merged);
     }
 
     private PullRequest pull(String number, PlainState of) {
         String url = pulls.file(number, ".md").toString();
-        PullRequest pull = new PullRequest(number, url, of.name(), of.head(), of.state(), of.draft(), of.title());
-        return pull.isOpen() && merges.isMerged(pull, of.base())
-                ? new PullRequest(number, url, of.name(), of.head(), State.MERGED, of.draft(), of.title())
-                : pull;
+        return new PullRequest(number, url, of.name(), of.head(), of.state(), of.draft(), of.title());
     }
 
     /** Which of the files of that name is the newest; 0 where there is none. */
@@ -122,7 +133,7 @@ final class PlainForge implements Forge {
     }
 
     private PlainState known(PullRequest existing) throws ForgeException {
-        return pulls.read(existing.number())
+        return settled(existing.number())
                 .orElseThrow(() -> new ForgeException(
                         Kind.REFUSED, "%s: there is no pull request %s".formatted(name, existing.number())));
     }

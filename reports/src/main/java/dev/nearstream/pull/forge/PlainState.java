@@ -35,6 +35,10 @@ record PlainState(
         reviewers = List.copyOf(reviewers);
     }
 
+    PlainState merged() {
+        return new PlainState(name, base, head, State.MERGED, draft, title, labels, reviewers, closedBecause, body);
+    }
+
     PlainState closed(String because) {
         return new PlainState(
                 name, base, head, State.CLOSED, draft, title, labels, reviewers, ForgeText.body(because, 65_536), body);

@@ -186,4 +186,15 @@ class PlainForgeTest extends ForgeContractTest {
         forge().open(with(proposal("link"), "other", "other", true));
         assertThat(Files.readString(elsewhere)).isEqualTo(before);
     }
+
+    @Test
+    void aMergedOneSaysSoForGood() throws Exception {
+        PullRequest opened = forge().open(proposal("curl"));
+        merge(opened);
+        assertThat(forge().get(opened.number()).orElseThrow().state()).isEqualTo(PullRequest.State.MERGED);
+        merged.clear();
+        assertThat(forge().get(opened.number()).orElseThrow().state()).isEqualTo(PullRequest.State.MERGED);
+        assertThat(Files.readString(Path.of(opened.url()))).contains("\n- merged\n");
+        assertThat(forge().open(proposal("curl")).number()).isEqualTo(opened.number() + "~~2");
+    }
 }

@@ -127,7 +127,7 @@ public final class BranchRepository implements AutoCloseable {
     }
 
     /** The commit at which a branch left the base's history; empty where the history that is here does not tell. */
-    private Optional<RevCommit> fork(ObjectId branch, ObjectId mainline) throws IOException {
+    Optional<RevCommit> fork(ObjectId branch, ObjectId mainline) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             walk.setRetainBody(false);
             walk.setRevFilter(RevFilter.MERGE_BASE);
