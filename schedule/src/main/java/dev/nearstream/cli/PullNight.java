@@ -85,6 +85,9 @@ final class PullNight {
             Branches branches = new GitBranches(repository, push, pulls.bot().identity(), when);
             Forge forge =
                     dry ? new DryRun.DryForge(remote, written) : forge(pulls, remote, new MergedBranches(repository));
+            if (!dry && pulls.kind() != ForgeKind.PLAIN) {
+                push.remote().requirePush();
+            }
             CodeOwners owners = CodeOwners.of(files);
             BumpPreparation preparation = new BumpPreparation(
                     files,

@@ -95,6 +95,14 @@ final class Remote {
         });
     }
 
+    /** Connects as for a push, and sends nothing: a server that takes none from us says so then. */
+    void openPush() throws UpstreamException {
+        retrying(null, null, transport -> {
+            transport.openPush().close();
+            return true;
+        });
+    }
+
     /** Fetches all commits that are not older, and their trees. */
     void fetchSince(Repository into, Collection<RefSpec> specs, String ref, Instant since) throws UpstreamException {
         ProgressMonitor monitor = new TaskMonitor();

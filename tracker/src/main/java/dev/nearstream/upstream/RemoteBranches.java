@@ -76,6 +76,30 @@ public final class RemoteBranches {
         return new Answer(update.getStatus(), message == null ? "" : UpstreamUrl.withoutUser(message));
     }
 
+    /**
+     * Asks whether this user's credential may push at all, and pushes nothing. Of single branches it says nothing.
+     *
+     * @throws UpstreamException of kind DENIED or NOT_FOUND where it may not; the message says what would be right
+     */
+    public void requirePush() throws UpstreamException {
+        requireNetwork(Constants.HEAD);
+        try {
+            remote.openPush();
+        } catch (UpstreamException e) {
+            if (e.kind() != UpstreamException.Kind.DENIED && e.kind() != UpstreamException.Kind.NOT_FOUND) {
+                throw e;
+            }
+            throw new UpstreamException(
+                    e.kind(),
+                    url,
+                    null,
+                    e.getMessage()
+                            + "; git cannot push: the credential for it (NEARSTREAM_TOKEN_<HOST>, netrc, or an ssh"
+                            + " key) needs the right to write",
+                    e);
+        }
+    }
+
     private void requireNetwork(String ref) throws UpstreamException {
         if (offline) {
             throw Problems.of(

@@ -2,6 +2,7 @@ package dev.nearstream.upstream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nearstream.bump.branch.BranchPush;
 import dev.nearstream.bump.branch.BranchRepository;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A recipe repository behind a URL, of which the mirror has one commit: what is pushed to it, and how much. */
 final class RemoteBumpTest {
@@ -191,5 +194,33 @@ final class RemoteBumpTest {
 
         assertThat(push(clone.toString(), "1.4", () -> {})).isEqualTo(new PushOutcome.Pushed(head(), Optional.empty()));
         assertThat(sent()).isLessThan(SMALL);
+    }
+
+    private void requirePush() throws Exception {
+        try (Mirrors mirrors =
+                new Mirrors(MirrorSettings.defaults(directory.resolve("state")), DateCache.none(), Clock.systemUTC())) {
+            mirrors.branches(server.url()).requirePush();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, the server wants credentials (401)", "403, the server refuses (403)", "404, no such repository"})
+    void whoMayNotPushIsToldBefore(int status, String said) {
+        server.intercept(exchange ->
+                "service=git-receive-pack".equals(exchange.getRequestURI().getQuery())
+                        && GitServer.answer(exchange, status));
+        assertThatThrownBy(this::requirePush)
+                .isInstanceOf(UpstreamException.class)
+                .hasMessageContaining(said)
+                .hasMessageContaining("git cannot push: the credential for it")
+                .hasMessageNotContaining("\n");
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void whoMayPushHasSentNothingYet() throws Exception {
+        requirePush();
+        assertThat(server.requests()).extracting(GitServer.Request::method).containsOnly("GET");
+        assertThat(server.received()).isEmpty();
     }
 }
