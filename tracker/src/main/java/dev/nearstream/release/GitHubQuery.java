@@ -18,7 +18,7 @@ final class GitHubQuery {
     private static final String REPOSITORY =
             "r%d:repository(owner:\"%s\",name:\"%s\"){nameWithOwner releases(first:100%s,"
                     + "orderBy:{field:CREATED_AT,direction:DESC}){pageInfo{hasNextPage endCursor}"
-                    + "nodes{tagName isDraft isPrerelease publishedAt}}}";
+                    + "nodes{tagName isDraft isPrerelease publishedAt}}isArchived archivedAt}";
 
     private GitHubQuery() {}
 
@@ -36,9 +36,14 @@ final class GitHubQuery {
      * @param name what the repository is called now
      * @param next the cursor of the next page, or null
      * @param gone whether there is no such repository
+     * @param archived the finding that it is read-only for good, or null
      */
     record Answer(
-            String name, List<Candidate> releases, @Nullable String next, boolean gone) {}
+            String name,
+            List<Candidate> releases,
+            @Nullable String next,
+            boolean gone,
+            @Nullable String archived) {}
 
     /** The request's body. */
     static String of(List<Page> pages) {
@@ -66,7 +71,7 @@ final class GitHubQuery {
             if (repository.isObject()) {
                 read(page, repository).ifPresent(answer -> answers.put(page, answer));
             } else if (isGone(errors, "r" + i)) {
-                answers.put(page, new Answer(page.identifier(), List.of(), null, true));
+                answers.put(page, new Answer(page.identifier(), List.of(), null, true, null));
             }
         }
         if (answers.isEmpty()) {
@@ -99,7 +104,11 @@ final class GitHubQuery {
         boolean more = releases.path("pageInfo").path("hasNextPage").asBoolean()
                 && CURSOR.matcher(cursor).matches();
         String name = repository.path("nameWithOwner").asText(page.identifier());
-        return Optional.of(new Answer(name, found, more ? cursor : null, false));
+        String archived = repository.path("isArchived").asBoolean()
+                ? EndOfLife.archived(
+                        name, KeptLists.date(repository.path("archivedAt").textValue()))
+                : null;
+        return Optional.of(new Answer(name, found, more ? cursor : null, false, archived));
     }
 
     private static boolean isGone(JsonNode errors, String alias) {

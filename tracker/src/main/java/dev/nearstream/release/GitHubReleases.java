@@ -124,6 +124,7 @@ final class GitHubReleases {
     private final class Batch {
         private final Map<String, List<Candidate>> found = new HashMap<>();
         private final Map<String, String> names = new HashMap<>();
+        private final Map<String, String> archived = new HashMap<>();
 
         void ask(List<String> keys) {
             try {
@@ -186,6 +187,9 @@ final class GitHubReleases {
                 return Optional.empty();
             }
             names.put(key, came.name());
+            if (came.archived() != null) {
+                archived.put(key, came.archived());
+            }
             List<Candidate> all = found.computeIfAbsent(key, unused -> new ArrayList<>());
             all.addAll(came.releases());
             if (came.next() != null && !last) {
@@ -216,12 +220,13 @@ final class GitHubReleases {
         private Answer complete(String key, List<Candidate> all) {
             kept.keep(source(key), all);
             String name = names.getOrDefault(key, key);
-            return new Answer(
-                    all,
-                    key(name).equals(key)
-                            ? List.of()
-                            : List.of("GitHub calls the repository %s %s now; correct update.github.identifier"
-                                    .formatted(key, name)));
+            List<String> findings = new ArrayList<>();
+            if (!key(name).equals(key)) {
+                findings.add(
+                        "GitHub calls the repository %s %s now; correct update.github.identifier".formatted(key, name));
+            }
+            Optional.ofNullable(archived.get(key)).ifPresent(findings::add);
+            return new Answer(all, findings);
         }
     }
 

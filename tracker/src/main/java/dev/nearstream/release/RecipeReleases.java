@@ -43,6 +43,13 @@ public final class RecipeReleases {
      * @throws UpstreamException where the repository cannot be read
      */
     public Listing list() throws UpstreamException {
+        Listing listing = listed();
+        List<String> findings = new ArrayList<>(listing.findings());
+        EndOfLife.said(recipe).ifPresent(findings::add);
+        return listing.with(listing.candidates(), findings);
+    }
+
+    private Listing listed() throws UpstreamException {
         Optional<String> none = whyNone();
         if (none.isPresent()) {
             return Listing.none(none.get());

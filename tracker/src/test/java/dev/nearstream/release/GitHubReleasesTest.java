@@ -249,4 +249,13 @@ class GitHubReleasesTest {
         assertThat(standing(lists.on("2026-06-30")).findings())
                 .containsExactly("api.github.com: Slow down; tags stand in for releases");
     }
+
+    @Test
+    void anArchivedRepositoryIsAFinding() throws Exception {
+        String archived = repository("a/b", "", release("v1.1", ""))
+                .replaceFirst("\\{", "{\"isArchived\": true, \"archivedAt\": \"2024-11-30T08:00:00Z\", ");
+        repositories.put("a/b", archived);
+        assertThat(standing(lists.on("2026-06-30")).findings())
+                .containsExactly("GitHub has archived a/b on 2024-11-30: nothing more is released there");
+    }
 }
