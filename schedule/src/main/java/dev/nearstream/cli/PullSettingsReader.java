@@ -5,6 +5,7 @@ import dev.nearstream.bump.branch.SigningKey;
 import dev.nearstream.cli.ConfigurationFile.GroupFile;
 import dev.nearstream.cli.ConfigurationFile.PullsFile;
 import dev.nearstream.cli.ConfigurationFile.SigningFile;
+import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import dev.nearstream.pull.BotSettings;
 import dev.nearstream.pull.BotSettings.Conflicts;
 import dev.nearstream.pull.GroupSettings;
@@ -25,7 +26,7 @@ final class PullSettingsReader {
     private PullSettingsReader() {}
 
     /** @throws ConfigurationException where a value is none */
-    static PullSettings read(@Nullable PullsFile written) {
+    static PullSettings read(@Nullable PullsFile written, @Nullable StoreSettings store) {
         PullsFile file = written == null ? NOTHING : written;
         String kind = or(file.forge(), "plain");
         ForgeKind forge = ForgeKind.named(kind)
@@ -55,7 +56,7 @@ final class PullSettingsReader {
                         number("most-open", file.mostOpen(), 100),
                         conflicts(or(file.conflicts(), "draft"))),
                 groups(file.group()),
-                VerifySettingsReader.read(file));
+                VerifySettingsReader.read(file, store));
     }
 
     private static GroupSettings groups(@Nullable GroupFile written) {

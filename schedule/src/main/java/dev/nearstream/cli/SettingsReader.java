@@ -92,7 +92,7 @@ final class SettingsReader {
                 cron(file),
                 DecisionSettingsReader.read(file.decisions(), configuration),
                 ReleaseSettingsReader.read(file.releases()),
-                PullSettingsReader.read(file.pulls()),
+                PullSettingsReader.read(file.pulls(), file.store()),
                 configuration);
     }
 

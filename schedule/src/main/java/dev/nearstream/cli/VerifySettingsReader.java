@@ -2,6 +2,7 @@ package dev.nearstream.cli;
 
 import dev.nearstream.cli.ConfigurationFile.PullsFile;
 import dev.nearstream.cli.ConfigurationFile.SigningFile;
+import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import dev.nearstream.cli.ConfigurationFile.VerifyFile;
 import dev.nearstream.pull.verify.VerifySettings;
 import dev.nearstream.pull.verify.VerifySettings.OnFailure;
@@ -21,14 +22,18 @@ final class VerifySettingsReader {
     private VerifySettingsReader() {}
 
     /** @throws ConfigurationException where a value is none */
-    static @Nullable VerifySettings read(PullsFile pulls) {
+    static @Nullable VerifySettings read(PullsFile pulls, @Nullable StoreSettings store) {
         VerifyFile file = pulls.verify();
         if (file == null) {
             return null;
         }
         List<String> environment = or(file.environment(), List.of());
         SigningFile signing = pulls.signing();
-        for (String secret : new String[] {pulls.tokenEnv(), signing == null ? null : signing.passphraseEnv()}) {
+        for (String secret : new String[] {
+            pulls.tokenEnv(),
+            signing == null ? null : signing.passphraseEnv(),
+            store == null ? null : store.passwordEnv()
+        }) {
             if (secret != null && environment.contains(secret)) {
                 throw wrong("environment: " + secret + " holds a secret, which the command must not have; remove it");
             }

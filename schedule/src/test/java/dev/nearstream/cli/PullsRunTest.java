@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.junit.jupiter.api.BeforeAll;
@@ -218,5 +220,48 @@ final class PullsRunTest {
         try (Stream<Path> left = Files.list(directory.resolve("night/state/verify"))) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    @Order(9)
+    void aScheduleLetsAnOpenOneWait() throws IOException, GitAPIException {
+        Path checkout = directory.resolve("checkout");
+        Path beck = checkout.resolve("beck.yaml");
+        Files.writeString(
+                beck,
+                Files.readString(beck).replace("update:\n", "update:\n  schedule: {period: monthly, reason: often}\n"));
+        try (Git git = Git.open(checkout.toFile())) {
+            git.commit()
+                    .setAll(true)
+                    .setMessage("Less often")
+                    .setAuthor("A", "a@example.org")
+                    .setCommitter("A", "a@example.org")
+                    .setSign(false)
+                    .call();
+            git.push().setRemote(recipes.toUri().toString()).add("main").call();
+        }
+        Map<String, String> before = heads();
+
+        Result run = command("run");
+
+        assertThat(run.err()).contains("its schedule is monthly, and the next bump is due on 2026-09-22");
+        assertThat(heads()).isEqualTo(before);
+        assertThat(page("beck")).contains("- open\n");
+    }
+
+    @Test
+    @Order(10)
+    void whatIsMergedIsSeen() throws IOException, GitAPIException {
+        try (Git git = Git.open(recipes.toFile())) {
+            ObjectId branch = git.getRepository().resolve("refs/heads/nearstream/beck");
+            RefUpdate main = git.getRepository().updateRef("refs/heads/main");
+            main.setNewObjectId(branch);
+            main.forceUpdate();
+        }
+
+        Result run = command("run");
+
+        assertThat(run.err()).containsPattern("beck +\\S+ +merged").doesNotContain("beck  opened");
+        assertThat(page("beck")).contains("- merged\n");
     }
 }

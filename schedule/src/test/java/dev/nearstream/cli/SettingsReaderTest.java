@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nearstream.decision.ConfiguredDecisions;
 import dev.nearstream.decision.Decision;
+import dev.nearstream.pull.verify.VerifySettings;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.release.UpdatePolicy;
 import java.io.IOException;
@@ -196,5 +197,58 @@ final class SettingsReaderTest {
     @Test
     void anEmptyConfigurationIsOne() throws IOException {
         assertThat(read("", new RecipeOptions()).jobs()).isEqualTo(8);
+    }
+
+    @Test
+    void aCommandThatVerifiesIsRead() throws IOException {
+        VerifySettings verify = read("""
+                pulls:
+                  verify:
+                    command: [tools/build, "{recipe}", "--as={package}-{version}"]
+                    time-limit: 60
+                    lines: 5
+                    environment: [SOURCE_DATE_EPOCH]
+                    on-failure: nothing
+                """, new RecipeOptions()).pulls().verify();
+
+        assertThat(verify)
+                .isEqualTo(new VerifySettings(
+                        List.of(
+                                Path.of("tools/build").toAbsolutePath().toString(),
+                                "{recipe}",
+                                "--as={package}-{version}"),
+                        Duration.ofSeconds(60),
+                        5,
+                        List.of("SOURCE_DATE_EPOCH"),
+                        VerifySettings.OnFailure.NOTHING));
+        assertThat(read("pulls: {verify: {command: [melange]}}", new RecipeOptions())
+                        .pulls()
+                        .verify())
+                .isEqualTo(new VerifySettings(
+                        List.of("melange"), Duration.ofMinutes(30), 40, List.of(), VerifySettings.OnFailure.DRAFT));
+        assertThat(read("pulls: {}", new RecipeOptions()).pulls().verify()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "{}                                        ! command is empty; write a list",
+                "{command: ['{recipe}']}                   ! command begins with a placeholder",
+                "{command: [a, '{arch}']}                  ! command: {arch} stands for nothing; {recipe}, {package}",
+                "{command: [a], time-limit: 0}             ! time-limit is a number from 1 to 86400, not 0",
+                "{command: [a], lines: 500}                ! lines is a number from 1 to 200, not 500",
+                "{command: [a], on-failure: issue}         ! on-failure: 'issue' is none; write draft or nothing",
+                "{command: [a], environment: [A=b]}        ! environment: 'A=b' is no variable's name",
+                "{command: [a], environment: [NEARSTREAM_TOKEN_X]} ! NEARSTREAM_TOKEN_X holds a token",
+                "{command: [a], environment: [GH]}         ! environment: GH holds a secret",
+                "{command: [a], environment: [PGPASSWORD]} ! environment: PGPASSWORD holds a secret",
+            })
+    void whatCannotVerifyIsNamed(String verify, String why) {
+        String file = "store: {url: 'jdbc:postgresql://db/n', password-env: PGPASSWORD}\n"
+                + "pulls: {token-env: GH, verify: %s}\n".formatted(verify);
+        assertThatThrownBy(() -> read(file, new RecipeOptions()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("pulls.verify." + (why.startsWith("NEAR") ? "environment: " : "") + why);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class VerifyProgram {
     /** Shorter values are no secrets, and stand in any text. */
     private static final int SHORTEST_SECRET = 6;
+
+    private static final Pattern SECRET = Pattern.compile("(?i)token|passw|passphrase|secret|credential|_key$");
 
     private static final String MARK = "NEARSTREAM_VERIFY";
 
@@ -135,7 +138,7 @@ final class VerifyProgram {
     /** Values that must not be shown, wherever the command may have them from. */
     private List<String> secrets() {
         return environment.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(VerifySettings.SECRET)
+                .filter(entry -> SECRET.matcher(entry.getKey()).find()
                         || settings.environment().contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .filter(value -> value.length() >= SHORTEST_SECRET)
