@@ -2,6 +2,7 @@ package dev.nearstream.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,9 @@ class EndOfLifeTest {
     }
 
     private static int line() throws Exception {
-        return OneRecipe.of("1.0", "update: {enabled: false}").update().at().line();
+        return Objects.requireNonNull(
+                        OneRecipe.of("1.0", "update: {enabled: false}").update().at())
+                .line();
     }
 
     @ParameterizedTest
