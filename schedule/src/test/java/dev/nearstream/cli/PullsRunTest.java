@@ -172,7 +172,11 @@ final class PullsRunTest {
                     .setCommitter("A", "a@example.org")
                     .setSign(false)
                     .call();
-            git.push().setRemote(recipes.toUri().toString()).add("main").setForce(true).call();
+            git.push()
+                    .setRemote(recipes.toUri().toString())
+                    .add("main")
+                    .setForce(true)
+                    .call();
         }
 
         Result run = command("run", "--no-pulls");
