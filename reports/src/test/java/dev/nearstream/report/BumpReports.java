@@ -259,6 +259,7 @@ public final class BumpReports {
                 false,
                 List.of(),
                 List.of(),
+                null,
                 plain.leaveAlone());
     }
 

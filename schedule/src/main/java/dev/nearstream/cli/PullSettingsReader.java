@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the key {@code pulls} of the configuration. */
 final class PullSettingsReader {
     private static final PullsFile NOTHING = new PullsFile(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private PullSettingsReader() {}
 

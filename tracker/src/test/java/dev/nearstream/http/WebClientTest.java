@@ -260,7 +260,9 @@ class WebClientTest {
                     }))
                     .isInstanceOf(TaskCancelledError.class);
         }
-        assertThat(server.requests()).hasSize(1);
+        assertThat(server.requests())
+                .as("the JDK's client may send a request that was broken off once more; a new attempt of ours is none")
+                .hasSizeLessThanOrEqualTo(2);
         assertThat(download("/silent")).isEqualTo("later");
     }
 }
