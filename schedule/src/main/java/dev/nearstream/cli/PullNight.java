@@ -7,6 +7,7 @@ import dev.nearstream.bump.branch.MergedBranches;
 import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.pull.Branches;
 import dev.nearstream.pull.BumpPreparation;
+import dev.nearstream.pull.CommittedPreparation;
 import dev.nearstream.pull.ConfiguredGrouping;
 import dev.nearstream.pull.DryRun;
 import dev.nearstream.pull.Forge;
@@ -30,7 +31,9 @@ import dev.nearstream.store.ConflictIssues;
 import dev.nearstream.store.PullRequests;
 import dev.nearstream.task.Stop;
 import dev.nearstream.upstream.BorrowedObjects;
+import dev.nearstream.upstream.GitRecipeFiles;
 import dev.nearstream.upstream.Mirrors;
+import dev.nearstream.upstream.RecipeSource;
 import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.time.Instant;
@@ -75,13 +78,17 @@ final class PullNight {
                 when);
         BorrowedObjects base = mirrors.borrow(String.valueOf(settings.recipes()), commit(night.source()));
         try (BranchRepository repository =
-                BranchRepository.open(settings.state().resolve("pulls.git"), base)) {
+                        BranchRepository.open(settings.state().resolve("pulls.git"), base);
+                @Nullable GitRecipeFiles committed = committed(night.source())) {
             BranchPush push = new BranchPush(
                     repository,
                     mirrors.branches(remote),
                     pulls.bot().prefix(),
                     pulls.bot().base(),
                     pulls.bot().identity().mail());
+            if (isApart(remote)) {
+                push.requirePublicBase();
+            }
             Branches branches = new GitBranches(repository, push, pulls.bot().identity(), when);
             Forge forge =
                     dry ? new DryRun.DryForge(remote, written) : forge(pulls, remote, new MergedBranches(repository));
@@ -89,7 +96,7 @@ final class PullNight {
                 push.remote().requirePush();
             }
             CodeOwners owners = CodeOwners.of(files);
-            BumpPreparation preparation = new BumpPreparation(
+            BumpPreparation planned = new BumpPreparation(
                     files,
                     FileUses.of(night.tree()),
                     night.upstreams(),
@@ -99,6 +106,8 @@ final class PullNight {
                     verification(files, stop),
                     pulls.bot(),
                     when);
+            PullRequestBot.Preparation preparation =
+                    committed == null ? planned : new CommittedPreparation(planned, files, committed);
             List<PullLine> lines = new ArrayList<>(new PullRequestBot(
                             pulls.bot(),
                             new ConfiguredGrouping(pulls.groups(), owners),
@@ -114,6 +123,12 @@ final class PullNight {
         }
     }
 
+    /** Whether the recipes lie on this machine and are pushed elsewhere: then they may hold what nobody else has seen. */
+    private boolean isApart(String remote) {
+        String recipes = String.valueOf(settings.recipes());
+        return RecipeSource.parse(recipes).directory().isPresent() && !recipes.equals(remote);
+    }
+
     private Verification verification(RecipeFiles files, Stop stop) throws IOException {
         VerifySettings verify = settings.pulls().verify();
         if (verify == null) {
@@ -123,6 +138,13 @@ final class PullNight {
             workshop.console().say("a dry run does not verify bumps: " + verify.program() + " is not started");
         }
         return new Verifier(verify, files, settings.state(), System.getenv(), workshop.clock(), stop, dry);
+    }
+
+    /** The files of a checkout as its commit has them; null where those that are read are a commit's anyway. */
+    private @Nullable GitRecipeFiles committed(RecipeInput source) throws UpstreamException {
+        return source.files() instanceof GitRecipeFiles
+                ? null
+                : GitRecipeFiles.open(mirrors, RecipeSource.parse(String.valueOf(settings.recipes())));
     }
 
     private static String commit(RecipeInput source) {

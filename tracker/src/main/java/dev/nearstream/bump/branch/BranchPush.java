@@ -40,6 +40,27 @@ public record BranchPush(
     }
 
     /**
+     * Holds that what we stand on is public: the remote has the base branch, and our base is part of it.
+     *
+     * @throws BranchException where it is not, or cannot be told, for the remote has commits that are not here
+     */
+    public void requirePublicBase() throws UpstreamException, BranchException {
+        String tip = head(baseBranch)
+                .orElseThrow(() -> new BranchException("%s has no branch %s; pulls.base names the one to merge into"
+                        .formatted(remote.url(), baseBranch)));
+        boolean isPublic = repository
+                .isBaseIn(tip)
+                .orElseThrow(() -> new BranchException(
+                        "%s is at %s on %s, which is not here: fetch and check it out first, so that only what is there is built upon"
+                                .formatted(remote.url(), tip, baseBranch)));
+        if (!isPublic) {
+            throw new BranchException(
+                    "%s, which the recipes are read at, is not in %s of %s: push it first, or check out what is there"
+                            .formatted(repository.borrowed().commit(), baseBranch, remote.url()));
+        }
+    }
+
+    /**
      * Lets a branch of the remote have a commit's content.
      *
      * <p>The branch is replaced by force, in one step on the server, and only while it names the commit that was read
