@@ -109,10 +109,11 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
         if (planned.isEmpty()) {
             return new Prepared.Unfit("upstream has no tag of version " + to, null);
         }
-        BumpPlan plan = planned.get();
+        BumpPlan whole = planned.get();
         List<String> failures = new ArrayList<>();
         PlannedEdit edit =
-                PlannedEdit.of(plan, wish.deltas(), files, uses, (kind, of, tag) -> hash(kind, of, tag, failures));
+                PlannedEdit.of(whole, wish.deltas(), files, uses, (kind, of, tag) -> hash(kind, of, tag, failures));
+        BumpPlan plan = edit.asDone(whole);
         PackageEdit edited = edit.edit();
         List<String> unresolved = new ArrayList<>(edit.unresolved());
         unresolved.addAll(failures);

@@ -37,14 +37,41 @@ import org.jspecify.annotations.Nullable;
  * and pins that go.
  *
  * @param edit all files of the package that change, or null where the recipe cannot be edited safely
+ * @param notRemoved by the id of a pin that could go and is still there: the reason
  * @param unresolved what it still lacks, a line each: sums that are not known, and what was left as it is, with the reason
  */
-public record PlannedEdit(@Nullable PackageEdit edit, List<String> unresolved) {
+public record PlannedEdit(@Nullable PackageEdit edit, Map<String, String> notRemoved, List<String> unresolved) {
 
     private static final Set<DeltaKind> IN_SCRIPTS = Set.of(DeltaKind.INLINE_EDIT, DeltaKind.SHELL_PIN);
 
     public PlannedEdit {
+        notRemoved = Map.copyOf(notRemoved);
         unresolved = List.copyOf(unresolved);
+    }
+
+    /** Where all that goes is gone. */
+    public PlannedEdit(@Nullable PackageEdit edit, List<String> unresolved) {
+        this(edit, Map.of(), unresolved);
+    }
+
+    /** The plan as the edit has carried it out: what could not be removed stays. */
+    public BumpPlan asDone(BumpPlan plan) {
+        return new BumpPlan(
+                plan.packageName(),
+                plan.from(),
+                plan.to(),
+                plan.tag(),
+                plan.commit(),
+                plan.patches(),
+                plan.others().stream().map(this::asDone).toList());
+    }
+
+    private BumpPlan.Other asDone(BumpPlan.Other other) {
+        String reason = notRemoved.get(other.id());
+        return reason == null
+                ? other
+                : new BumpPlan.Other(
+                        other.kind(), other.id(), other.where(), BumpPlan.Action.KEEP, reason, other.evidence());
     }
 
     /** The edited recipe, or null where it cannot be edited safely. */
@@ -99,7 +126,7 @@ public record PlannedEdit(@Nullable PackageEdit edit, List<String> unresolved) {
                     .filter(other -> other.action() == BumpPlan.Action.DROP && IN_SCRIPTS.contains(other.kind()))
                     .forEach(other -> unresolved.add("%s: %s: a script is not edited; take it out by hand"
                             .formatted(other.id(), other.where())));
-            return new PlannedEdit(edit, unresolved);
+            return new PlannedEdit(edit, notRemoved(deltas, edit), unresolved);
         } catch (EditRefusedException e) {
             return new PlannedEdit(null, List.of("recipe: not edited: " + e.getMessage()));
         } catch (YamlException e) {
@@ -119,6 +146,18 @@ public record PlannedEdit(@Nullable PackageEdit edit, List<String> unresolved) {
 
     private static String plain(String url) {
         return url.strip().replaceFirst("/+$", "").replaceFirst("\\.git$", "");
+    }
+
+    private static Map<String, String> notRemoved(RecipeDeltas deltas, PackageEdit edit) {
+        Map<String, String> notRemoved = new HashMap<>();
+        for (Delta delta : deltas.deltas()) {
+            if (delta instanceof Delta.DependencyBump pin) {
+                edit.left().stream()
+                        .filter(left -> left.startsWith(pin.text() + " not removed: "))
+                        .forEach(left -> notRemoved.put(pin.facts().id(), left));
+            }
+        }
+        return notRemoved;
     }
 
     private static PlannedChanges changes(BumpPlan plan, RecipeDeltas deltas) {

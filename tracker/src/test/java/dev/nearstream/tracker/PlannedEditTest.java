@@ -6,7 +6,9 @@ import dev.nearstream.bump.BumpPlan;
 import dev.nearstream.bump.PatchPlan;
 import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.DeltaFinder;
+import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.RecipeDeltas;
+import dev.nearstream.recipe.Position;
 import dev.nearstream.recipe.RecipeDirectory;
 import dev.nearstream.recipe.RecipeReader;
 import dev.nearstream.recipe.edit.FileUses;
@@ -123,6 +125,39 @@ class PlannedEditTest {
                         "recipe: line 18 expected-sha256 of https://example.org/data-${{package.version}}.tar.gz"
                                 + " is not known, and stays",
                         "inline-edit:configure: pkg.yaml:30:11: a script is not edited; take it out by hand");
+    }
+
+    /** A commit's message must not say that a pin goes which the file still has. */
+    @Test
+    void whatCouldNotBeRemovedStaysInThePlanThatIsDone() throws IOException {
+        Files.createDirectories(directory.resolve("pkg"));
+        Files.writeString(directory.resolve("pkg/deps.yaml"), "packages:\n  - name: rand@0.8.5\n    version: 0.8.6\n");
+        String recipe = RECIPE.replace("""
+                  - uses: bump
+                    with:
+                      deps: |-
+                        golang.org/x/net@v0.1.0
+                        golang.org/x/sys@v0.2.0
+                """, """
+                  - uses: bump
+                """);
+        PlannedEdit edit = edited(recipe, Set.of("dependency-bump:rand@0.8.5"));
+        BumpPlan.Other pin = new BumpPlan.Other(
+                DeltaKind.DEPENDENCY_BUMP,
+                "dependency-bump:rand@0.8.5",
+                new Position("pkg/deps.yaml", 2, 5),
+                BumpPlan.Action.DROP,
+                "upstream asks for 0.8.6",
+                List.of());
+        BumpPlan plan = new BumpPlan("pkg", "1.0.0", "1.1.0", "v1.1.0", COMMIT, List.of(), List.of(pin));
+        assertThat(edit.unresolved())
+                .anySatisfy(line -> assertThat(line).contains("nothing would be left of the list"));
+        assertThat(edit.asDone(plan).others()).singleElement().satisfies(other -> {
+            assertThat(other.action()).isEqualTo(BumpPlan.Action.KEEP);
+            assertThat(other.reason()).contains("not removed").contains("nothing would be left of the list");
+        });
+        assertThat(edited(RECIPE, Set.of("dependency-bump:golang.org/x/sys")).notRemoved())
+                .isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.nearstream.pull.ForgeException;
 import dev.nearstream.pull.ForgeException.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A directory of pages, each {@code NAME.md} with its state in {@code NAME.json}. A file is written whole beside its place
@@ -27,6 +29,9 @@ import java.util.Optional;
 record PlainFiles(Path directory) {
     private static final String STATE = ".json";
     private static final String TEMPORARY = ".nearstream-";
+    /** The title, a blank line, the state. */
+    private static final int FIRST_LINES = 4;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -74,6 +79,15 @@ record PlainFiles(Path directory) {
                     Kind.UNAVAILABLE, file + " is no state of a pull request; take it away, with its page", e);
         } catch (IOException e) {
             throw new ForgeException(Kind.UNAVAILABLE, file + " cannot be read", e);
+        }
+    }
+
+    /** Whether the page of that name says in its first lines that it is closed. */
+    boolean saysClosed(String name) {
+        try (Stream<String> lines = Files.lines(file(name, ".md"))) {
+            return lines.limit(FIRST_LINES).anyMatch(line -> line.strip().matches("- closed\\b.*"));
+        } catch (IOException | UncheckedIOException e) {
+            return false; // it is gone, or none of ours any more: the state counts
         }
     }
 

@@ -78,17 +78,20 @@ final class PlainForge implements Forge {
         return state.isEmpty() ? Optional.empty() : Optional.of(pull(number, state.get()));
     }
 
-    /** What is there under that number, merged where that has come about. */
+    /** What is there under that number, closed or merged where a person or the base branch says so. */
     private Optional<PlainState> settled(String number) throws ForgeException {
         Optional<PlainState> state = pulls.read(number);
-        if (state.isEmpty()
-                || state.get().state() != State.OPEN
-                || !merges.isMerged(pull(number, state.get()), state.get().base())) {
+        if (state.isEmpty() || state.get().state() != State.OPEN) {
             return state;
         }
-        PlainState merged = state.get().merged();
-        pulls.write(number, merged, PlainPage.ofPull(merged, number + ".patch"));
-        return Optional.of(merged);
+        PlainState open = state.get();
+        PlainState now = pulls.saysClosed(number)
+                ? open.closed("A person wrote so into this page.")
+                : merges.isMerged(pull(number, open), open.base()) ? open.merged() : open;
+        if (now.state() != State.OPEN) {
+            pulls.write(number, now, PlainPage.ofPull(now, number + ".patch"));
+        }
+        return Optional.of(now);
     }
 
     private PullRequest pull(String number, PlainState of) {

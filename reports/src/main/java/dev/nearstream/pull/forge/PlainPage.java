@@ -12,6 +12,9 @@ final class PlainPage {
     /** @param patch the name of the patch's file, beside the page */
     static String ofPull(PlainState pull, String patch) {
         StringBuilder page = begin(pull);
+        if (pull.state() == State.OPEN) {
+            page.append("- write `closed` for `open` in the line above to close it for this version\n");
+        }
         page.append("- merges `%s` into `%s`, at %s\n".formatted(pull.name(), pull.base(), pull.head()));
         page.append("- `git am ").append(patch).append("` applies it\n");
         if (pull.draft()) {

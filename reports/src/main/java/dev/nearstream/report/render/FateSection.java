@@ -102,9 +102,16 @@ final class FateSection {
         page.bullets(lines);
     }
 
+    private static final int NAMED = 6;
+
+    /** Few are named. */
     private static Optional<String> counted(BumpPlan plan, BumpPlan.Action action) {
-        Map<String, Long> kinds = plan.others().stream()
-                .filter(other -> other.action() == action)
+        List<BumpPlan.Other> these =
+                plan.others().stream().filter(other -> other.action() == action).toList();
+        if (!these.isEmpty() && these.size() <= NAMED) {
+            return Optional.of(these.stream().map(other -> Code.of(other.id())).collect(Collectors.joining(", ")));
+        }
+        Map<String, Long> kinds = these.stream()
                 .collect(Collectors.groupingBy(other -> other.kind().label(), TreeMap::new, Collectors.counting()));
         return kinds.isEmpty()
                 ? Optional.empty()

@@ -89,6 +89,7 @@ class PlainForgeTest extends ForgeContractTest {
                 # curl: \\*8.1\\*
 
                 - open
+                - write `closed` for `open` in the line above to close it for this version
                 - merges `nearstream/curl/8.1` into `main`, at %s
                 - `git am nearstream~curl~8.1.patch` applies it
                 - **draft**: somebody must look at it before it is merged
@@ -104,6 +105,19 @@ class PlainForgeTest extends ForgeContractTest {
                 .contains("- closed, not merged\n")
                 .contains("**Closed:** Upstream withdrew it.\n");
         assertThat(directory.resolve("nearstream~curl~8.1.patch")).exists();
+    }
+
+    @Test
+    void aPersonClosesOneByWritingSo() throws Exception {
+        PullRequest opened = forge().open(proposal("curl/8.1"));
+        Path page = Path.of(opened.url());
+        Files.writeString(page, Files.readString(page).replace("- open\n", "- closed\n"));
+        assertThat(forge().get(opened.number()))
+                .hasValueSatisfying(pull -> assertThat(pull.state()).isEqualTo(PullRequest.State.CLOSED));
+        assertThat(Files.readString(page))
+                .contains("- closed, not merged\n", "**Closed:** A person wrote so into this page.\n");
+        assertThat(new PlainFiles(directory).read(opened.number()).orElseThrow().state())
+                .isEqualTo(PullRequest.State.CLOSED);
     }
 
     @Test
