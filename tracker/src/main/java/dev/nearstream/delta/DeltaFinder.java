@@ -1,6 +1,7 @@
 package dev.nearstream.delta;
 
 import dev.nearstream.decision.ConfiguredDecisions;
+import dev.nearstream.recipe.Position;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.RecipeProblem;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -66,6 +68,22 @@ public final class DeltaFinder {
         return new RecipeDeltas(recipe, found, problems, List.of(), decided.decisions());
     }
 
+    /** One recipe never ends the search in the others. */
+    private Optional<RecipeDeltas> found(Recipe recipe, List<RecipeProblem> failed) {
+        try {
+            return Optional.of(find(recipe));
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            synchronized (failed) {
+                failed.add(new RecipeProblem(
+                        new Position(recipe.file(), 1, 1),
+                        "the search for its changes failed on it, which is a bug; please report it: " + e));
+            }
+            return Optional.empty();
+        }
+    }
+
     private PackageDirectory directory(Recipe recipe) {
         try {
             return directories.find(recipe.directory());
@@ -82,8 +100,10 @@ public final class DeltaFinder {
      */
     public DeltaReport report(RecipeTree tree, int threads) {
         UnusedFiles unused = UnusedFiles.of(tree);
-        List<RecipeDeltas> all = addUnused(inParallel(tree.recipes(), threads), unused);
+        List<RecipeProblem> failed = new ArrayList<>();
+        List<RecipeDeltas> all = addUnused(inParallel(tree.recipes(), threads, failed), unused);
         List<RecipeProblem> problems = new ArrayList<>(tree.problems());
+        problems.addAll(failed);
         all.forEach(one -> problems.addAll(one.problems()));
         problems.addAll(unused.withoutRecipe());
         problems.addAll(DecidedDeltas.ofNoPackage(configured, tree, files));
@@ -92,7 +112,7 @@ public final class DeltaFinder {
                         .thenComparingInt(problem -> problem.at().line())
                         .thenComparingInt(problem -> problem.at().column()));
         all.sort(Comparator.comparing(one -> one.recipe().name().value()));
-        return new DeltaReport(tree.recipes().size() + tree.unreadable().size(), problems, all);
+        return new DeltaReport(tree.recipes().size() + tree.unreadable().size(), problems, all, failed);
     }
 
     private static List<RecipeDeltas> addUnused(List<RecipeDeltas> all, UnusedFiles unused) {
@@ -115,18 +135,18 @@ public final class DeltaFinder {
         return complete;
     }
 
-    private List<RecipeDeltas> inParallel(List<Recipe> recipes, int threads) {
+    private List<RecipeDeltas> inParallel(List<Recipe> recipes, int threads, List<RecipeProblem> failed) {
         Task task = Task.current();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            List<Callable<RecipeDeltas>> tasks = new ArrayList<>();
+            List<Callable<Optional<RecipeDeltas>>> tasks = new ArrayList<>();
             recipes.forEach(recipe -> tasks.add(() -> {
                 task.throwIfCancelled();
-                return find(recipe);
+                return found(recipe, failed);
             }));
             List<RecipeDeltas> found = new ArrayList<>();
-            for (Future<RecipeDeltas> future : pool.invokeAll(tasks)) {
-                found.add(future.get());
+            for (Future<Optional<RecipeDeltas>> future : pool.invokeAll(tasks)) {
+                future.get().ifPresent(found::add);
             }
             return found;
         } catch (InterruptedException e) {

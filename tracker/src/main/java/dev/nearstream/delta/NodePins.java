@@ -48,9 +48,10 @@ final class NodePins {
         int equals = setting.indexOf('=');
         int dot = setting.indexOf('.');
         if (dot > 0 && equals > dot && SECTIONS.contains(setting.substring(0, dot))) {
-            String name = setting.substring(
-                    setting.startsWith("pnpm.") ? setting.indexOf('.', dot + 1) + 1 : dot + 1, equals);
-            pins.add(new Pin(name, setting));
+            int begin = setting.startsWith("pnpm.") ? setting.indexOf('.', dot + 1) + 1 : dot + 1;
+            if (begin > dot && begin < equals) { // else the setting names no package, as pnpm.overrides={"a":"1.0"}
+                pins.add(new Pin(setting.substring(begin, equals), setting));
+            }
         }
     }
 }

@@ -15,7 +15,10 @@ import dev.nearstream.store.StoreBusyException;
 import dev.nearstream.task.Stop;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,7 +67,8 @@ public final class TrackingRun {
         Run run = store.beginOrResume(wanted);
         boolean resumed = !run.id().equals(wanted.id());
         Set<String> done = store.done(run.id());
-        List<Outcome.Failed> broken = unreadable(tree);
+        List<Outcome.Failed> broken = new ArrayList<>(unreadable(tree));
+        broken.addAll(failed(tree, report));
         List<Outcome.Failed> unreadable = broken.stream()
                 .filter(outcome -> !done.contains(outcome.packageName()))
                 .toList();
@@ -102,6 +106,19 @@ public final class TrackingRun {
                     progress.done(outcome);
                 })
                 .work(open, stop);
+    }
+
+    /** One for each recipe in which the search for changes failed. */
+    private static List<Outcome.Failed> failed(RecipeTree tree, DeltaReport report) {
+        Map<String, String> names = new HashMap<>();
+        tree.recipes().forEach(recipe -> names.put(recipe.file(), recipe.name().value()));
+        return report.failed().stream()
+                .map(problem -> new Outcome.Failed(
+                        names.getOrDefault(problem.at().file(), problem.at().file()),
+                        problem.at().file(),
+                        "delta",
+                        problem.toString()))
+                .toList();
     }
 
     /** One outcome for each recipe file that gave no recipe. */

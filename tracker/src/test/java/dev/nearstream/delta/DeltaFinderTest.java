@@ -3,11 +3,13 @@ package dev.nearstream.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nearstream.delta.Delta.Size;
+import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.recipe.RecipeReader;
 import dev.nearstream.recipe.RecipeTree;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DeltaFinderTest {
@@ -257,5 +259,44 @@ final class DeltaFinderTest {
         assertThat(Recipes.report(files).problems())
                 .extracting(problem -> problem.at().file())
                 .containsExactly("a/dead.patch", "b/x.patch", "broken.yaml", "gone/x.patch");
+    }
+
+    /** What our own code cannot do with one recipe is that recipe's problem. */
+    @Test
+    void oneRecipeNeverEndsTheSearchInTheOthers() throws IOException {
+        String patched = "pipeline:\n  - uses: patch\n    with: {patches: x.patch}\n";
+        MemoryFiles memory = new MemoryFiles()
+                .with("bad.yaml", "package: {name: bad, version: '1', epoch: 0}\n" + patched)
+                .with("bad/x.patch", PATCH)
+                .with("good.yaml", "package: {name: good, version: '1', epoch: 0}\n" + patched)
+                .with("good/x.patch", PATCH);
+        RecipeFiles files = new RecipeFiles() {
+            @Override
+            public String location() {
+                return memory.location();
+            }
+
+            @Override
+            public List<Entry> list(String directory) throws IOException {
+                return memory.list(directory);
+            }
+
+            @Override
+            public Optional<byte[]> read(String path, int limit) throws IOException {
+                if (path.equals("bad/x.patch")) {
+                    throw new IllegalStateException("out of bounds");
+                }
+                return memory.read(path, limit);
+            }
+        };
+        DeltaReport report = new DeltaFinder(files).report(new RecipeReader(files).read(name -> true, 2), 2);
+
+        assertThat(report.recipes()).isEqualTo(2);
+        assertThat(report.all()).extracting(of -> of.recipe().name().value()).containsExactly("good");
+        assertThat(report.failed())
+                .singleElement()
+                .hasToString("bad.yaml:1:1: the search for its changes failed on it, which is a bug; please report it:"
+                        + " java.lang.IllegalStateException: out of bounds");
+        assertThat(report.problems()).containsAll(report.failed());
     }
 }

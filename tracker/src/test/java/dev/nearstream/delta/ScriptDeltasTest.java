@@ -87,6 +87,14 @@ final class ScriptDeltasTest {
                         "shell-patch:0123456789ab at 6");
     }
 
+    /** All overrides at once name no package that could be told. */
+    @Test
+    void aSettingThatNamesNoPackageIsNoPin() {
+        assertThat(Recipes.ofScript("""
+                        npm pkg set pnpm.overrides='{"ip-address":"10.1.1"}' overrides.=1 pnpm.x=1.2.3
+                        """)).isEmpty();
+    }
+
     @Test
     void pinsInShell() {
         assertThat(Recipes.ofScript("""
