@@ -62,7 +62,7 @@ public final class PullRequestBot {
      * @param wishes the most urgent first
      * @param considered the packages that the wishes are about, wished for or not: what is open of others is left alone
      * @param stop once true, the package in hand is finished and the rest is left for the next run
-     * @throws ForgeException of kind UNAVAILABLE where the forge cannot be asked; the lines tell what was done before
+     * @throws ForgeException of kind UNAVAILABLE where the forge cannot be asked; {@link #lines} tells what was done before
      */
     public List<PullLine> run(List<Wish> wishes, Set<String> considered, BooleanSupplier stop) throws ForgeException {
         Set<String> wished =
@@ -77,6 +77,11 @@ public final class PullRequestBot {
             serve(group, considered);
         }
         ended.moved(considered, wished, places);
+        return lines.all();
+    }
+
+    /** What has been done so far, also where {@link #run} did not come to its end. */
+    public List<PullLine> lines() {
         return lines.all();
     }
 

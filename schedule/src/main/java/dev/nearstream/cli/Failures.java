@@ -1,5 +1,7 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.bump.branch.BranchException;
+import dev.nearstream.pull.ForgeException;
 import dev.nearstream.recipe.edit.EditRefusedException;
 import dev.nearstream.score.PolicyException;
 import dev.nearstream.store.StoreBusyException;
@@ -32,6 +34,8 @@ final class Failures {
             };
         }
         boolean environment = failure instanceof IOException
+                || failure instanceof BranchException
+                || failure instanceof ForgeException
                 || failure instanceof StoreException
                 || failure instanceof StoreBusyException
                 || failure instanceof InterruptedException

@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,15 +113,25 @@ final class NightRun {
     private void pullRequests(Pulls night) throws IOException {
         try {
             PullDashboard dashboard = night.run();
-            new ReportWriter(settings.out()).writePulls(PullsPage.markdown(dashboard.view(), dashboard.dry()));
+            new ReportWriter(settings.out()).writePulls(page(dashboard));
             if (!dashboard.lines().isEmpty()) {
                 workshop.console()
                         .say("pull requests" + (dashboard.dry() ? ", nothing was done" : "") + ":\n"
                                 + PullsPage.text(dashboard.view(), false).strip());
             }
+            if (dashboard.ended() != null) {
+                workshop.console()
+                        .say("what is left of the pull requests waits for the next run: " + dashboard.ended());
+            }
         } catch (UpstreamException | BranchException | ForgeException e) {
-            workshop.console().say("no pull requests: " + Failures.message(e));
+            String why = Failures.message(e);
+            new ReportWriter(settings.out()).writePulls(page(PullDashboard.of(List.of(), pulls == PullMode.DRY, why)));
+            workshop.console().say("no pull requests: " + why);
         }
+    }
+
+    private static String page(PullDashboard dashboard) {
+        return PullsPage.markdown(dashboard.view(), dashboard.dry(), dashboard.ended());
     }
 
     /** Better said now than after an hour. */

@@ -60,7 +60,7 @@ final class PullNight {
      * Brings the pull requests into line with a run's outcomes.
      *
      * @param remote to push to
-     * @throws ForgeException where the forge cannot be asked
+     * @throws ForgeException where the forge cannot be asked at all; where that is later, the dashboard says so
      */
     PullDashboard run(String remote, NightWork night, Stop stop)
             throws IOException, UpstreamException, BranchException, ForgeException {
@@ -108,18 +108,24 @@ final class PullNight {
                     when);
             PullRequestBot.Preparation preparation =
                     committed == null ? planned : new CommittedPreparation(planned, files, committed);
-            List<PullLine> lines = new ArrayList<>(new PullRequestBot(
-                            pulls.bot(),
-                            new ConfiguredGrouping(pulls.groups(), owners),
-                            written,
-                            dry ? new DryRun.DryIssues(issues) : issues,
-                            dry ? new DryRun.DryBranches(branches) : branches,
-                            forge,
-                            preparation,
-                            workshop.clock())
-                    .run(wishes.all(), wishes.considered(), stop::asked));
+            PullRequestBot bot = new PullRequestBot(
+                    pulls.bot(),
+                    new ConfiguredGrouping(pulls.groups(), owners),
+                    written,
+                    dry ? new DryRun.DryIssues(issues) : issues,
+                    dry ? new DryRun.DryBranches(branches) : branches,
+                    forge,
+                    preparation,
+                    workshop.clock());
+            @Nullable String ended = null;
+            try {
+                bot.run(wishes.all(), wishes.considered(), stop::asked);
+            } catch (ForgeException e) {
+                ended = Failures.message(e);
+            }
+            List<PullLine> lines = new ArrayList<>(bot.lines());
             lines.addAll(wishes.held());
-            return PullDashboard.of(lines, dry);
+            return PullDashboard.of(lines, dry, ended);
         }
     }
 

@@ -4,16 +4,26 @@ import dev.nearstream.report.PullView;
 import dev.nearstream.report.VisibleText;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the bot did and left, as a page and for the terminal. */
 public final class PullsPage {
     private PullsPage() {}
 
-    /** The page, in markdown. */
-    public static String markdown(List<PullView> pulls, boolean dry) {
+    /**
+     * The page, in markdown.
+     *
+     * @param ended why the forge could not be asked any more, or null
+     */
+    public static String markdown(List<PullView> pulls, boolean dry, @Nullable String ended) {
         Page page = new Page().heading(1, "Pull requests");
         if (dry) {
             page.paragraph("A dry run: this is what would be done, and nothing was.");
+        }
+        if (ended != null) {
+            page.paragraph(
+                            "**The forge could not be asked to the end**; what is not named here is left for the next run.")
+                    .paragraph(Message.of(ended));
         }
         Table table = Table.of("package", "version", "state", "why");
         for (PullView pull : pulls) {
@@ -23,7 +33,7 @@ public final class PullsPage {
                     Inline.web(pull.deed(), Optional.ofNullable(pull.url())),
                     pull.why().isEmpty() ? Inline.UNKNOWN : Message.of(pull.why()));
         }
-        if (pulls.isEmpty()) {
+        if (pulls.isEmpty() && ended == null) {
             page.paragraph("There is nothing to propose.");
         }
         return page.table(table).text();
