@@ -2,7 +2,6 @@ package dev.nearstream.bump.branch;
 
 import dev.nearstream.upstream.LocalRepositories;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.eclipse.jgit.lib.Constants;
@@ -14,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a push sends from, for the time of the push. JGit sends all that no advertised ref reaches: where the base branch
  * has moved on to a commit that is not here, that would be the whole history. So the base's history ends here with the
- * base itself, unless the remote's own commit is here and tells more.
+ * base itself, unless the remote's own commit is here and tells more. It lies in the repository that it is made from, where
+ * the next push takes away what a kill has left.
  */
 final class OutgoingRepository implements AutoCloseable {
+    private static final String NAME = "outgoing";
+
     private final Path directory;
     private final Repository repository;
 
@@ -27,7 +29,8 @@ final class OutgoingRepository implements AutoCloseable {
 
     /** @param tip the remote's newest commit of the base branch, or null where there is no such branch */
     static OutgoingRepository make(BranchRepository from, BumpCommit commit, @Nullable String tip) throws IOException {
-        Path directory = Files.createTempDirectory("nearstream-push");
+        Path directory = from.directory().resolve(NAME);
+        OwnRepository.delete(directory);
         @Nullable OutgoingRepository made = null;
         try {
             OwnRepository.create(directory, from.directory().resolve(Constants.OBJECTS));

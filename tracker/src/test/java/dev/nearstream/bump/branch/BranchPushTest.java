@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nearstream.bump.branch.PushOutcome.Pushed;
 import dev.nearstream.bump.branch.PushOutcome.Refused;
 import dev.nearstream.bump.branch.PushOutcome.UpToDate;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -211,6 +212,19 @@ final class BranchPushTest {
             return new BranchPush(ours, recipes.remote(), "nearstream/", "main", US.mail())
                     .push(BRANCH, commit, List.of(pushed).stream().findFirst());
         }
+    }
+
+    @Test
+    void whatAKillLeftOfAPushGoesWithTheNext() throws Exception {
+        Path left = recipes.ownDirectory().resolve("outgoing");
+        push("1.4", NIGHT);
+        assertThat(left).doesNotExist();
+        Files.createDirectories(left.resolve("refs/heads"));
+        Files.writeString(left.resolve("HEAD"), "ref: refs/he");
+
+        assertThat(push("1.5", NIGHT, head())).isInstanceOf(Pushed.class);
+
+        assertThat(left).doesNotExist();
     }
 
     @Test
