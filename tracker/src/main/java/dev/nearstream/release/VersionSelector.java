@@ -21,10 +21,13 @@ import java.util.regex.Pattern;
  * releases: filters, strip-prefix, strip-suffix, ignore-regex-patterns on what is left, version-separator, no prerelease
  * unless allowed, version-transform. Versions of release-monitoring.org, which leaves out prereleases itself: filters,
  * ignore-regex-patterns, version-separator, strip-prefix, strip-suffix, version-transform. What then is no version of
- * apk's form is rejected. Immutable.
+ * apk's form, or no file could be named by, is rejected. Immutable.
  */
 public final class VersionSelector {
     private static final Pattern PRERELEASE = Pattern.compile("alpha|beta|rc|pre");
+    /** A package is a file named {@code <name>-<version>-r<epoch>.apk}, and file systems take 255 bytes. */
+    private static final int LONGEST = 128;
+
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final TagFilters filters;
@@ -154,6 +157,9 @@ public final class VersionSelector {
     }
 
     private static Judged version(String text) {
+        if (text.length() > LONGEST) {
+            return no("a version of %,d characters; %d is the most".formatted(text.length(), LONGEST));
+        }
         Optional<Version> version = Version.parse(text);
         return version.isPresent() ? new Judged(version, "") : no("'" + text + "' is no version of apk's form");
     }

@@ -147,6 +147,17 @@ class VersionSelectorTest {
     }
 
     @Test
+    void aVersionThatNoFileCouldBeNamedByIsNone() {
+        Selection selection = select("{git: {strip-prefix: v}}", "v1." + "7".repeat(5000), "v1." + "7".repeat(126));
+        assertThat(selection.admitted())
+                .extracting(admitted -> admitted.version().text().length())
+                .containsExactly(128);
+        assertThat(selection.rejected())
+                .extracting(ReleaseStanding.Rejected::why)
+                .containsExactly("a version of 5,002 characters; 128 is the most");
+    }
+
+    @Test
     void aGroupThatDoesNotExistIsAFindingAndItsVersionIsNeverProposed() {
         String update = "{git: {}, version-transform: [{match: '(.+)p(\\d+)', replace: $1_p$2}]}";
         Selection selection = select(update, "1.9.17p1", "1.9.17");
