@@ -24,7 +24,7 @@ public final class Mirrors implements AutoCloseable {
     private final Network network;
     private final ConcurrentMap<String, ReadableMirror> mirrors = new ConcurrentHashMap<>();
 
-    /** @param clock says when a mirror was last used */
+    /** @param clock says when a mirror was last used, and how old a lock is */
     public Mirrors(MirrorSettings settings, DateCache dates, Clock clock) {
         this(settings, dates, clock, new Network(settings));
     }
@@ -80,7 +80,7 @@ public final class Mirrors implements AutoCloseable {
         UpstreamUrl url =
                 UpstreamUrl.trusted(settings.rewrites().apply(urlOrPath).orElse(urlOrPath));
         String shown = UpstreamUrl.withoutUser(urlOrPath);
-        return new RemoteBranches(new Remote(url, shown, network), shown, settings.offline());
+        return new RemoteBranches(new Remote(url, shown, network), url, shown, settings.offline(), clock);
     }
 
     /**

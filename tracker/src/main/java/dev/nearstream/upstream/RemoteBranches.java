@@ -1,7 +1,10 @@
 package dev.nearstream.upstream;
 
+import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -17,13 +20,21 @@ import org.eclipse.jgit.transport.RemoteRefUpdate.Status;
  */
 public final class RemoteBranches {
     private final Remote remote;
+    private final UpstreamUrl place;
     private final String url;
     private final boolean offline;
+    private final Clock clock;
 
-    RemoteBranches(Remote remote, String url, boolean offline) {
+    /**
+     * @param place where it is
+     * @param url as people know it
+     */
+    RemoteBranches(Remote remote, UpstreamUrl place, String url, boolean offline, Clock clock) {
         this.remote = remote;
+        this.place = place;
         this.url = url;
         this.offline = offline;
+        this.clock = clock;
     }
 
     /**
@@ -60,7 +71,8 @@ public final class RemoteBranches {
     }
 
     /**
-     * Sets a branch, by force, where it still names the expected commit.
+     * Sets a branch, by force, where it still names the expected commit. A lock of the branch that a kill has left in a
+     * repository on this machine is taken away.
      *
      * @param expectedOld the zero id where there must be no such branch
      */
@@ -72,8 +84,30 @@ public final class RemoteBranches {
             // An answer was lost on the wire, and what was sent again met what was done the first time.
             return new Answer(Status.UP_TO_DATE, "");
         }
+        Optional<LeftLock> lock = done ? Optional.empty() : lock(branch);
+        if (lock.isPresent()) {
+            return isTakenAway(lock.get())
+                    ? push(from, branch, commit, expectedOld)
+                    : new Answer(update.getStatus(), lock.get().advice());
+        }
         String message = update.getMessage();
         return new Answer(update.getStatus(), message == null ? "" : UpstreamUrl.withoutUser(message));
+    }
+
+    private Optional<LeftLock> lock(String branch) throws UpstreamException {
+        try {
+            return LeftLock.of(place, branch);
+        } catch (IOException e) {
+            throw Problems.of(UpstreamException.Kind.FAILED, url, branch, Problems.quoted(e), "", e);
+        }
+    }
+
+    private boolean isTakenAway(LeftLock lock) {
+        try {
+            return lock.isTakenAway(clock.instant());
+        } catch (IOException e) {
+            return false; // it went just now, or may not be deleted: its advice says what to do
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.nearstream.bump.branch.PushOutcome.Refused;
 import dev.nearstream.bump.branch.PushOutcome.UpToDate;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -225,6 +226,24 @@ final class BranchPushTest {
         assertThat(push("1.5", NIGHT, head())).isInstanceOf(Pushed.class);
 
         assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void aLockThatAKillLeftInTheRemoteGoesOnceItIsOld() throws Exception {
+        Path lock = recipes.git().getDirectory().toPath().resolve("refs/heads/" + BRANCH + ".lock");
+        Files.createDirectories(lock.getParent());
+        Files.writeString(lock, "");
+        Files.setLastModifiedTime(lock, FileTime.from(NIGHT.minusSeconds(60)));
+
+        assertThat(push("1.4", NIGHT))
+                .isInstanceOfSatisfying(
+                        PushOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).contains(lock + " is locked", "or delete it"));
+        assertThat(lock).exists();
+        Files.setLastModifiedTime(lock, FileTime.from(NIGHT.minusSeconds(3600)));
+
+        assertThat(push("1.4", NIGHT)).isEqualTo(new Pushed(head(), Optional.empty()));
+        assertThat(lock).doesNotExist();
     }
 
     @Test
