@@ -4,6 +4,8 @@ import dev.nearstream.bump.branch.BranchException;
 import dev.nearstream.bump.branch.BranchPush;
 import dev.nearstream.bump.branch.BranchRepository;
 import dev.nearstream.bump.branch.MergedBranches;
+import dev.nearstream.bump.branch.SigningKey;
+import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.pull.Branches;
 import dev.nearstream.pull.BumpPreparation;
@@ -36,6 +38,7 @@ import dev.nearstream.upstream.Mirrors;
 import dev.nearstream.upstream.RecipeSource;
 import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +146,33 @@ final class PullNight {
         if (dry) {
             workshop.console().say("a dry run does not verify bumps: " + verify.program() + " is not started");
         }
-        return new Verifier(verify, files, settings.state(), System.getenv(), workshop.clock(), stop, dry);
+        return new Verifier(
+                verify,
+                files,
+                settings.state(),
+                System.getenv(),
+                dry ? List.of() : secrets(),
+                workshop.clock(),
+                stop,
+                dry);
+    }
+
+    /** What the configuration calls secret, whatever its variables are called. */
+    private List<String> secrets() throws IOException {
+        PullSettings pulls = settings.pulls();
+        List<String> secrets = new ArrayList<>();
+        if (pulls.tokenFile() != null && pulls.kind() != ForgeKind.PLAIN) {
+            secrets.add(Files.readString(pulls.tokenFile()).strip());
+        }
+        StoreSettings store = settings.store();
+        for (String variable : new String[] {pulls.tokenEnv(), store == null ? null : store.passwordEnv()}) {
+            String value = variable == null ? null : System.getenv(variable);
+            if (value != null) {
+                secrets.add(value.strip());
+            }
+        }
+        pulls.bot().identity().signing().flatMap(SigningKey::passphrase).ifPresent(secrets::add);
+        return secrets;
     }
 
     /** The files of a checkout as its commit has them; null where those that are read are a commit's anyway. */

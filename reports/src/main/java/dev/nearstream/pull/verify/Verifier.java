@@ -35,6 +35,7 @@ public final class Verifier implements Verification {
      * @param files the recipes as they are
      * @param state the state directory
      * @param environment this process's
+     * @param secrets that must not be shown, beside those of the environment that are called so
      * @param stop ends the command
      * @param dry whether the command is not to be run; what is known from other runs is told
      */
@@ -43,6 +44,7 @@ public final class Verifier implements Verification {
             RecipeFiles files,
             Path state,
             Map<String, String> environment,
+            Collection<String> secrets,
             Clock clock,
             Stop stop,
             boolean dry)
@@ -51,7 +53,7 @@ public final class Verifier implements Verification {
         this.files = files;
         this.work = state.resolve("verify");
         this.kept = new KeptResults(state.resolve("verified"), clock);
-        this.program = new VerifyProgram(settings, environment);
+        this.program = new VerifyProgram(settings, environment, secrets);
         this.stop = stop;
         this.dry = dry;
         if (!dry) {

@@ -11,12 +11,14 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the command, with a bounded time and an environment of its own; nothing of it is left behind. */
@@ -30,9 +32,14 @@ final class VerifyProgram {
 
     private final VerifySettings settings;
     private final Map<String, String> environment;
+    private final List<String> secrets;
 
-    /** @param environment this process's */
-    VerifyProgram(VerifySettings settings, Map<String, String> environment) {
+    /**
+     * @param environment this process's
+     * @param secrets that must not be shown, beside those of the environment
+     */
+    VerifyProgram(VerifySettings settings, Map<String, String> environment, Collection<String> secrets) {
+        this.secrets = List.copyOf(secrets);
         this.settings = settings;
         this.environment = Map.copyOf(environment);
     }
@@ -137,10 +144,11 @@ final class VerifyProgram {
 
     /** Values that must not be shown, wherever the command may have them from. */
     private List<String> secrets() {
-        return environment.entrySet().stream()
+        Stream<String> called = environment.entrySet().stream()
                 .filter(entry -> SECRET.matcher(entry.getKey()).find()
                         || settings.environment().contains(entry.getKey()))
-                .map(Map.Entry::getValue)
+                .map(Map.Entry::getValue);
+        return Stream.concat(secrets.stream(), called)
                 .filter(value -> value.length() >= SHORTEST_SECRET)
                 .toList();
     }

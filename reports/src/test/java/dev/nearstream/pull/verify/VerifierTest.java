@@ -84,6 +84,7 @@ class VerifierTest {
                 new RecipeDirectory(recipes),
                 directory.resolve("state"),
                 environment,
+                List.of("sesame-opens"),
                 Clock.systemUTC(),
                 stop,
                 dry);
@@ -169,8 +170,8 @@ class VerifierTest {
         environment.put("NEARSTREAM_TOKEN_GITHUB_COM", "ghp_0123456789");
         environment.put("REGISTRY_PASSWORD", "correct-horse");
         given = List.of("REGISTRY_PASSWORD");
-        VerifyResult result = shell("echo a $REGISTRY_PASSWORD b ghp_0123456789 https://u:p@host/x");
-        assertThat(result.lastLines()).containsExactly("a *** b *** https://host/x");
+        VerifyResult result = shell("echo a $REGISTRY_PASSWORD b ghp_0123456789 sesame-opens https://u:p@host/x");
+        assertThat(result.lastLines()).containsExactly("a *** b *** *** https://host/x");
     }
 
     @Test
