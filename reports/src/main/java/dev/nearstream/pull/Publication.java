@@ -143,7 +143,7 @@ record Publication(
                 lines.say(
                         member.bump(),
                         Deed.UNCHANGED,
-                        wanted.with(member),
+                        entries.get(i).draft() ? PullLines.DRAFT : wanted.with(member),
                         entries.get(i).url(),
                         null);
             }
@@ -171,7 +171,7 @@ record Publication(
                                     since,
                                     member.inputs()),
                             now));
-            String why = proposal.draft() ? "a draft" : wanted.with(member);
+            String why = proposal.draft() ? PullLines.DRAFT : wanted.with(member);
             lines.say(member.bump(), update ? Deed.UPDATED : Deed.OPENED, why, there.url(), mails.get(i));
         }
     }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What has been done in a run so far. Where something goes wrong, it is that package's line, and no more. */
 final class PullLines {
+    /** What a person has to look at is said each night, not only on the first. */
+    static final String DRAFT = "a draft";
+
     private final List<PullLine> lines = new ArrayList<>();
 
     /** Something that may fail for one package and not for the others. */

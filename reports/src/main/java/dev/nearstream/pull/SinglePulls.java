@@ -35,7 +35,12 @@ record SinglePulls(
             String inputs = preparation.inputs(wish);
             Optional<ForgeEntry> made = madeFrom(inputs, wish, branch(wish));
             if (made.isPresent()) {
-                lines.say(wish.bump(), Deed.UNCHANGED, "", made.get().url(), null);
+                lines.say(
+                        wish.bump(),
+                        Deed.UNCHANGED,
+                        made.get().draft() ? PullLines.DRAFT : "",
+                        made.get().url(),
+                        null);
                 settled(wish, branch(wish));
             } else {
                 decide(wish, preparation.prepare(wish), inputs);

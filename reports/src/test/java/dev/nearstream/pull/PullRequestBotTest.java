@@ -141,6 +141,13 @@ class PullRequestBotTest {
     }
 
     @Test
+    void whatAPersonMustLookAtIsSaidEachNight() {
+        blocked = true;
+        run(wish("jq", "1.8.2"));
+        assertThat(run(wish("jq", "1.8.2"))).extracting(PullLine::why).containsExactly("a draft");
+    }
+
+    @Test
     void aNewerReleaseUpdatesTheSameOne() {
         run(wish("jq", "1.8.2"));
         assertThat(deeds(wish("jq", "1.9.0"))).containsExactly(Deed.UPDATED);

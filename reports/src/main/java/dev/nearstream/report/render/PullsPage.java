@@ -4,10 +4,15 @@ import dev.nearstream.report.PullView;
 import dev.nearstream.report.VisibleText;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the bot did and left, as a page and for the terminal. */
 public final class PullsPage {
+    /** As a plain remote's pull requests are called. */
+    private static final Pattern FILE = Pattern.compile("(?!https?:).*/(pulls/(?:issues/)?[^/]+\\.md)");
+
     private PullsPage() {}
 
     /**
@@ -30,13 +35,22 @@ public final class PullsPage {
             table.row(
                     Code.ifBroken(pull.packageName()),
                     Code.of(pull.to()),
-                    Inline.web(pull.deed(), Optional.ofNullable(pull.url())),
+                    link(pull),
                     pull.why().isEmpty() ? Inline.UNKNOWN : Message.of(pull.why()));
         }
         if (pulls.isEmpty() && ended == null) {
             page.paragraph("There is nothing to propose.");
         }
         return page.table(table).text();
+    }
+
+    /** To the forge's page, or to the file that is one, beside this page. */
+    private static String link(PullView pull) {
+        String url = pull.url();
+        Matcher file = FILE.matcher(url == null ? "" : url);
+        return file.matches()
+                ? Inline.local(pull.deed(), file.group(1))
+                : Inline.web(pull.deed(), Optional.ofNullable(url));
     }
 
     /** A table, and the changes where they are wanted. */
