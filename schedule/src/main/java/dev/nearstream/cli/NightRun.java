@@ -98,6 +98,8 @@ final class NightRun {
                 NightWork work = new NightWork(source, tree, deltas, upstreams, archives, policy, summary.run(), store);
                 pullRequests(() -> new PullNight(workshop, settings, mirrors, pulls == PullMode.DRY)
                         .run(remote.get(), work, stop));
+            } else if (pulls == PullMode.DRY && remote.isEmpty()) {
+                reporter.say("no pull requests: " + PullMode.NO_REMOTE);
             }
             return Optional.of(new RunResult(night, summary.resumed(), page));
         } catch (TaskCancelledError e) {
