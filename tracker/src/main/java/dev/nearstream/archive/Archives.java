@@ -91,7 +91,8 @@ public final class Archives {
     }
 
     /**
-     * The sum of what a URL has now. It is downloaded for it, once in a run, and kept as the archive of that sum.
+     * The sum of what a URL has now. It is downloaded for it, once in a run, and kept as the archive of that sum. A page for
+     * people in place of a file has none.
      *
      * @throws UpstreamException as {@link #open}
      */
@@ -103,6 +104,11 @@ public final class Archives {
             ArchiveSum known = summed.get(declaredUrl);
             if (known == null) {
                 known = downloaded(source, url, shown, null);
+                if (WebPage.isInPlaceOf(declaredUrl, files.archive(known))) {
+                    Files.deleteIfExists(files.archive(known));
+                    throw ArchiveProblem.of(
+                            Kind.FAILED, shown, "a web page came in its place; its sum would be no file's", null);
+                }
                 summed.put(declaredUrl, known);
             }
             return known.algorithm() == algorithm ? known : ArchiveSum.of(algorithm, files.archive(known));

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -172,6 +173,29 @@ class ArchivesTest {
         assertThat(read(run(true).open(source("/p-2.tar.gz")), "src/a")).isEqualTo("hello\n");
         assertThat(server.requests()).hasSize(1);
         run(true).open(source("/p-2.tar.gz", sha256(sample())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /p-2.tar.gz    | <!DOCTYPE html><html>log in      | true
+            /p-2.tar.gz    | <!-- gone --> <HTML lang='en'>   | true
+            /p-2.tar.gz    | <htmlish>                        | false
+            /p-2.tar.gz    | see <html>                       | false
+            /manual.html   | <html>                           | false
+            """)
+    void aPageInPlaceOfAFileHasNoSum(String path, String text, boolean page) throws Exception {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        server.on(path, WebServer.body(200, bytes));
+        String url = server.uri(path).toString();
+        if (page) {
+            assertFails(
+                    Kind.FAILED,
+                    "a web page came in its place",
+                    () -> run(false).sum(url, Algorithm.SHA256));
+            assertThat(kept()).doesNotContain(sha256(bytes).hex());
+        } else {
+            assertThat(run(false).sum(url, Algorithm.SHA256)).isEqualTo(sha256(bytes));
+        }
     }
 
     @Test
