@@ -30,7 +30,8 @@ final class ArchitectureTest {
         "dev.nearstream.release..",
         "dev.nearstream.score..",
         "dev.nearstream.store..",
-        "dev.nearstream.tracker.."
+        "dev.nearstream.tracker..",
+        "dev.nearstream.trend.."
     };
     private static final String[] REPORTS = {"dev.nearstream.report..", "dev.nearstream.pull.."};
     private static final String[] SCHEDULE = {"dev.nearstream.schedule..", "dev.nearstream.cli.."};

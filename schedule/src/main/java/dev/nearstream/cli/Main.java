@@ -68,6 +68,8 @@ public final class Main {
                 .addSubcommand(new BumpCommand(workshop))
                 .addSubcommand(new ExplainCommand(workshop))
                 .addSubcommand(new ReportCommand(workshop))
+                .addSubcommand(new TrendsCommand(workshop))
+                .addSubcommand(new BackfillCommand(workshop))
                 .addSubcommand(new CheckCommand(workshop))
                 .addSubcommand(new PruneCommand(workshop))
                 .addSubcommand(new CompletionCommand(workshop))

@@ -1,7 +1,9 @@
 package dev.nearstream.history;
 
 import dev.nearstream.task.Task;
+import dev.nearstream.upstream.GitRecipeFiles;
 import dev.nearstream.upstream.LocalRepositories;
+import dev.nearstream.upstream.UpstreamException;
 import dev.nearstream.upstream.UpstreamUrl;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -99,6 +102,19 @@ public final class RecipeHistory implements AutoCloseable {
         try (VersionChanges changes = new VersionChanges(repository, file)) {
             return changes.last(ObjectId.fromString(commit), since);
         }
+    }
+
+    /**
+     * What the tree was at the end of each week (UTC) that has a commit, oldest first, by first parents from this commit;
+     * in a shallow clone, of those that it has.
+     */
+    public List<WeekCommit> weeks(String commit) throws IOException {
+        return WeekWalk.from(repository, ObjectId.fromString(commit));
+    }
+
+    /** The tree of a commit of this past. Close it. */
+    public GitRecipeFiles tree(String commit) throws IOException, UpstreamException {
+        return GitRecipeFiles.of(repository, commit);
     }
 
     @Override

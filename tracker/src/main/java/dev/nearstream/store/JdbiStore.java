@@ -3,6 +3,7 @@ package dev.nearstream.store;
 import dev.nearstream.delta.VerdictCache;
 import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.store.StoreBusyException.Holder;
+import dev.nearstream.trend.TrendStore;
 import dev.nearstream.upstream.DateCache;
 import java.time.Clock;
 import java.time.Instant;
@@ -165,6 +166,11 @@ final class JdbiStore implements Store {
     @Override
     public ConflictIssues conflictIssues() {
         return new ConflictIssueTable(database, this::requireLock);
+    }
+
+    @Override
+    public TrendStore trend() {
+        return new TrendTable(database, this::requireLock);
     }
 
     @Override

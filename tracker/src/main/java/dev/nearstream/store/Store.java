@@ -1,6 +1,7 @@
 package dev.nearstream.store;
 
 import dev.nearstream.delta.VerdictCache;
+import dev.nearstream.trend.TrendStore;
 import dev.nearstream.upstream.DateCache;
 import java.util.List;
 
@@ -21,6 +22,9 @@ public interface Store extends RunStore {
 
     /** The issues about bumps that a person must look at. */
     ConflictIssues conflictIssues();
+
+    /** What recipe trees carried in the past. Written under the writer's lock. */
+    TrendStore trend();
 
     /**
      * Takes the writer's lock for something that is no run; {@link #close} gives it back. Nothing happens where this store

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
 
 /**
  * The recipes of one commit, read from a git repository without a checkout. Symbolic links are followed inside the tree;
@@ -60,6 +62,20 @@ public final class GitRecipeFiles implements RecipeFiles, AutoCloseable {
         return commit.url();
     }
 
+    /** A commit of a repository, which stays open until this is closed. */
+    public static GitRecipeFiles of(Repository repository, String commit) throws UpstreamException {
+        return new GitRecipeFiles(
+                CommitTree.open(repository, String.valueOf(repository.getDirectory()), ObjectId.fromString(commit)));
+    }
+
+    /**
+     * The hash of the file or directory at a path, links followed: where it is the same in another tree, so is what
+     * stands there. Empty where nothing does.
+     */
+    public Optional<String> hash(String path) throws IOException {
+        return resolve(path).map(place -> place.node().id().name());
+    }
+
     /** The commit's hash. */
     public String commit() {
         return commit.commit();
@@ -93,6 +109,11 @@ public final class GitRecipeFiles implements RecipeFiles, AutoCloseable {
         }
         entries.sort(Comparator.comparing(Entry::name));
         return List.copyOf(entries);
+    }
+
+    @Override
+    public boolean isFile(String path) throws IOException {
+        return resolve(path).filter(place -> place.node().isFile()).isPresent();
     }
 
     @Override

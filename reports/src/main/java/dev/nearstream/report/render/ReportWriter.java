@@ -4,6 +4,7 @@ import dev.nearstream.report.Families;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.PackageReport;
+import dev.nearstream.report.TrendReport;
 import dev.nearstream.store.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,21 @@ public final class ReportWriter {
     /** Writes the page of the pull requests, {@code pulls.md}. */
     public void writePulls(String markdown) throws IOException {
         put(Files.createDirectories(out).resolve("pulls.md"), markdown);
+    }
+
+    /**
+     * Writes the trend, {@code trends.md}, and its pictures in {@code trends/}.
+     *
+     * @return the page
+     */
+    public Path writeTrend(TrendReport report) throws IOException {
+        Path pictures = own("trends");
+        for (Map.Entry<String, String> picture : TrendPictures.of(report).entrySet()) {
+            put(pictures.resolve(picture.getKey()), picture.getValue());
+        }
+        Path page = out.resolve("trends.md");
+        put(page, TrendPage.of(report, "trends/"));
+        return page;
     }
 
     private static void put(Path file, String text) throws IOException {

@@ -32,6 +32,12 @@ final class VerdictJson {
         return node;
     }
 
+    static ArrayNode strings(List<String> texts) {
+        ArrayNode array = JsonText.NODES.arrayNode();
+        texts.forEach(text -> array.add(text(text)));
+        return array;
+    }
+
     static ArrayNode evidence(List<Evidence> evidence) {
         return JsonText.list(evidence.stream().map(VerdictJson::evidence));
     }

@@ -1,0 +1,181 @@
+package dev.nearstream.report.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nearstream.delta.DeltaKind;
+import dev.nearstream.delta.Purpose;
+import dev.nearstream.history.IsoWeek;
+import dev.nearstream.history.WeekCommit;
+import dev.nearstream.report.TrendReport;
+import dev.nearstream.score.ScoreClass;
+import dev.nearstream.store.Run;
+import dev.nearstream.store.RunSum;
+import dev.nearstream.trend.CarriedDelta;
+import dev.nearstream.trend.CarriedPast;
+import dev.nearstream.trend.PackageSpan;
+import dev.nearstream.trend.PastWeek;
+import dev.nearstream.trend.Span;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrendPageTest {
+    private static final IsoWeek LAST = IsoWeek.parse("2026-W34");
+
+    private static Span span(String name, String id, IsoWeek born, IsoWeek gone) {
+        return new Span(
+                name, new CarriedDelta(DeltaKind.PATCH, "patch:" + id, "patch:" + id, Purpose.SECURITY, 3), born, gone);
+    }
+
+    private static PastWeek week(IsoWeek week, int bumped) {
+        Instant at = week.monday().plusDays(4).atStartOfDay().toInstant(ZoneOffset.UTC);
+        return new PastWeek(new WeekCommit(week, "0".repeat(40), at), 2, 2, 2, bumped);
+    }
+
+    private static RunSum sum() {
+        Instant at = Instant.parse("2026-08-22T02:00:00Z");
+        Run run = new Run("2026-08-22T02-00-00Z-ab12", at, at.plusSeconds(60), "os", null, null, "", 2);
+        Map<ScoreClass, Double> points = Map.of(
+                ScoreClass.AVOIDABLE, 12.5, ScoreClass.BLOCKED, 0.0, ScoreClass.NECESSARY, 3.0, ScoreClass.LAG, 1.0);
+        return new RunSum(run, false, 2, 2, 1, 1, 1, 1, 2, 1, 0, points, null);
+    }
+
+    private static TrendReport report() {
+        IsoWeek year = LAST.plus(-52);
+        CarriedPast past = new CarriedPast(
+                List.of(week(year, 0), week(LAST.plus(-1), 2), week(LAST, 1)),
+                List.of(
+                        span("zlib", "old.patch", year, LAST),
+                        span("zlib", "fix|bars`.patch", LAST, null),
+                        span("jq", "new.patch", LAST.plus(-1), null)),
+                List.of(new PackageSpan("zlib", year, null), new PackageSpan("jq", LAST.plus(-1), null)));
+        return TrendReport.of(
+                "os", past, 52, List.of(sum()), name -> name.equals("jq") ? List.of("@org/<b>json</b>") : List.of());
+    }
+
+    @Test
+    void tellsWhereItGoesAndWhatMovedIt() {
+        assertThat(TrendPage.of(report(), "trends/")).isEqualTo("""
+                        # Trend
+
+                        At the end of 2026-W34, 2 packages carried 2 local changes, 2 of them distinct. A year before it was 1 in 1 package.
+
+                        ![Distinct local changes](trends/contents.svg)
+
+                        ## What is carried
+
+                        |                               | Now | 4 weeks ago | A year ago |
+                        |:------------------------------|----:|------------:|-----------:|
+                        | Packages                      |   2 |           – |          1 |
+                        | Packages that carry something |   2 |           – |          1 |
+                        | Local changes                 |   2 |           – |          1 |
+                        | **Distinct ones**             |   2 |           – |          1 |
+                        | of kind patch                 |   2 |           – |          1 |
+                        | for security                  |   2 |           – |          1 |
+
+                        ## How it stands against upstream
+
+                        ![Points by class](trends/points.svg)
+
+                        | Week     | Aligned | Assessed | Avoidable | Blocked | Necessary | Lag | Droppable | Breaking |
+                        |:---------|--------:|---------:|----------:|--------:|----------:|----:|----------:|---------:|
+                        | 2026-W34 |    50 % |     50 % |      12.5 |       0 |       3.0 | 1.0 |         1 |        0 |
+
+                        ## What came and went
+
+                        | Week     | Born | With new packages | Dropped | With packages that went | Bumps |
+                        |:---------|-----:|------------------:|--------:|------------------------:|------:|
+                        | 2026-W34 |    1 |                 0 |       1 |                       0 |     1 |
+                        | 2026-W33 |    0 |                 1 |       0 |                       0 |     2 |
+
+                        ## What moved it
+
+                        **2026-W34**
+
+                        - `zlib`: +1 (patch:fix\\|bars\\`.patch), −1 (`patch:old.patch`)
+
+                        **2026-W33**
+
+                        - `jq`: +1 (`patch:new.patch`)
+
+                        ## How long it is carried
+
+                        |                   | Dropped | Median weeks | 90 % within | Carried | Median age | 90 % younger than |
+                        |:------------------|--------:|-------------:|------------:|--------:|-----------:|------------------:|
+                        | Patches           |       1 |           52 |          52 |       2 |          0 |                 1 |
+                        | All local changes |       1 |           52 |          52 |       2 |          0 |                 1 |
+
+                        ## By owner
+
+                        | Owner              | Distinct local changes |
+                        |:-------------------|-----------------------:|
+                        | nobody             |                      1 |
+                        | `@org/<b>json</b>` |                      1 |
+
+                        ## How it is counted
+
+                        - A week is one of ISO 8601, in UTC; it is the tree of its last commit by first parents.
+                        - Distinct: a patch copied into several packages is one, nearly equal copies too; the commits picked into one repository are one.
+                        - Born and dropped are of packages that were there in both weeks; what was altered and goes on is neither.
+                        - The fixed cohort is the 2 packages that were there in each week since 2026-W33.
+                        - Aligned: at the newest admitted release, with nothing avoidable or blocked, of the packages that were assessed.
+                        """);
+    }
+
+    @Test
+    void saysHowToBeginWhereNothingIsKnown() {
+        CarriedPast none = new CarriedPast(List.of(), List.of(), List.of());
+        assertThat(TrendPage.of(TrendReport.of("os", none, 52, List.of(), name -> List.of()), "trends/"))
+                .isEqualTo("""
+                        # Trend
+
+                        Nothing is known of the past of `os`. `nearstream backfill` reads it out of the repository's history.
+                        """);
+    }
+
+    @Test
+    void sameInJson() throws Exception {
+        JsonNode document = new ObjectMapper().readTree(TrendJson.of(report()));
+        assertThat(document.fieldNames())
+                .toIterable()
+                .containsExactly("recipes", "weeks", "cohort", "standings", "owners", "moves", "lifetimes");
+        JsonNode last = document.get("weeks").get(2);
+        assertThat(last.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "week",
+                        "packages",
+                        "carrying",
+                        "deltas",
+                        "byKind",
+                        "distinct",
+                        "distinctByKind",
+                        "distinctByPurpose",
+                        "born",
+                        "arrived",
+                        "dropped",
+                        "retired",
+                        "bumped",
+                        "cohort");
+        assertThat(last.get("week").asText()).isEqualTo("2026-W34");
+        assertThat(last.get("byKind").get("patch").asInt()).isEqualTo(2);
+        assertThat(document.get("weeks").get(0).get("cohort").isNull()).isTrue();
+        assertThat(document.get("owners").get(0).get("owner").isNull()).isTrue();
+    }
+
+    @Test
+    void itsPicturesAreWholeAndNeedNothingBeside() {
+        Map<String, String> pictures = TrendPictures.of(report());
+        assertThat(pictures).containsOnlyKeys("contents.svg", "points.svg");
+        assertThat(pictures.get("contents.svg"))
+                .startsWith(
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 280\" role=\"img\" aria-label=\"")
+                .contains("<title>Distinct local changes, week by week</title>", ">2026-08</text>")
+                .doesNotContain("href", "url(", "NaN")
+                .endsWith("</svg>\n");
+    }
+}
