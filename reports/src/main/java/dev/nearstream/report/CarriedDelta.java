@@ -19,7 +19,8 @@ public record CarriedDelta(Outcome.Tracked of, AssessedDelta delta) {
             .thenComparing(carried -> carried.of().packageName())
             .thenComparing(carried -> carried.delta().id());
 
-    static Stream<CarriedDelta> of(Outcome.Tracked tracked) {
+    /** Those of a package, in its order. */
+    public static Stream<CarriedDelta> of(Outcome.Tracked tracked) {
         return tracked.deltas().stream().map(delta -> new CarriedDelta(tracked, delta));
     }
 

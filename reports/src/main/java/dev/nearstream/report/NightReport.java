@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What a night has to say, in the order in which a maintainer acts on it.
  *
  * @param changes null for the first run
+ * @param deeds what is worth doing, first things first
+ * @param unsent patches of which nobody says that they were sent to upstream, the costliest first
  * @param dropNow deltas that upstream has at the packaged version
  * @param dropAtBump deltas that upstream has at the newest release
  * @param kept deltas that a person has decided to keep
@@ -38,6 +40,8 @@ public record NightReport(
         ZoneId zone,
         Totals totals,
         @Nullable Changes changes,
+        List<Deed> deeds,
+        List<Unsent> unsent,
         List<CarriedDelta> dropNow,
         List<CarriedDelta> dropAtBump,
         List<CarriedDelta> kept,
@@ -73,6 +77,8 @@ public record NightReport(
                 zone,
                 Totals.of(night),
                 before == null ? null : Changes.between(before, night),
+                Deeds.of(night),
+                Unsent.of(night, RecipeLinks.of(night.run())),
                 deltas(night, CarriedDelta::droppableNow),
                 deltas(night, CarriedDelta::droppableAtLatest),
                 deltas(night, CarriedDelta::kept),

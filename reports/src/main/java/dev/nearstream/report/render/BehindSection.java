@@ -20,18 +20,20 @@ final class BehindSection {
                     stand(report.behind()) + " behind " + (report.behind().size() == 1 ? "its" : "their")
                             + " newest release; days count from the first release that was not taken.");
             Table table = Table.of("Package", "Packaged", "Newest", "#Releases", "#Days", "Newest of");
-            Listing.table(
-                    page,
-                    links,
-                    report.behind(),
-                    table,
-                    (rows, behind) -> rows.row(
-                            links.packagePage(behind.of().packageName()),
-                            Code.of(behind.of().version()),
-                            Inline.newest(behind.of()),
-                            Numbers.count(behind.of().lag().releases()),
-                            Numbers.orUnknown(behind.days()),
-                            day(behind.of().lag().newestDate(), report.zone())));
+            page.folded(
+                    "Which, the longest first",
+                    folded -> Listing.table(
+                            folded,
+                            links,
+                            report.behind(),
+                            table,
+                            (rows, behind) -> rows.row(
+                                    links.packagePage(behind.of().packageName()),
+                                    Code.of(behind.of().version()),
+                                    Inline.newest(behind.of()),
+                                    Numbers.count(behind.of().lag().releases()),
+                                    Numbers.orUnknown(behind.days()),
+                                    day(behind.of().lag().newestDate(), report.zone()))));
         }
         apart(page, links, report.behindApart());
     }
@@ -43,18 +45,20 @@ final class BehindSection {
         page.heading(3, "On purpose");
         page.paragraph(stand(behind) + " behind because the recipe says so.");
         Table table = Table.of("Package", "Why", "Packaged", "Newest", "#Releases", "#Days");
-        Listing.table(
-                page,
-                links,
-                behind,
-                table,
-                (rows, one) -> rows.row(
-                        links.packagePage(one.of().packageName()),
-                        Inline.text(one.of().lag().stream()),
-                        Code.of(one.of().version()),
-                        Inline.newest(one.of()),
-                        Numbers.count(one.of().lag().releases()),
-                        Numbers.orUnknown(one.days())));
+        page.folded(
+                "Which, and why",
+                folded -> Listing.table(
+                        folded,
+                        links,
+                        behind,
+                        table,
+                        (rows, one) -> rows.row(
+                                links.packagePage(one.of().packageName()),
+                                Inline.text(one.of().lag().stream()),
+                                Code.of(one.of().version()),
+                                Inline.newest(one.of()),
+                                Numbers.count(one.of().lag().releases()),
+                                Numbers.orUnknown(one.days()))));
     }
 
     private static String stand(List<Behind> behind) {

@@ -16,31 +16,35 @@ final class DoubtSection {
             page.paragraph("Nothing.");
         } else {
             Table table = Table.of("#Packages", "Finding", "Which");
-            Listing.table(
-                    page,
-                    links,
-                    report.findings(),
-                    table,
-                    (rows, finding) -> rows.row(
-                            Numbers.count(finding.names().size()),
-                            Message.of(finding.text()),
-                            Listing.line(finding.names(), NAMES, ", ", links::packagePage)));
+            page.folded(
+                    Numbers.count(report.findings().size(), "finding"),
+                    folded -> Listing.table(
+                            folded,
+                            links,
+                            report.findings(),
+                            table,
+                            (rows, finding) -> rows.row(
+                                    Numbers.count(finding.names().size()),
+                                    Message.of(finding.text()),
+                                    Listing.line(finding.names(), NAMES, ", ", links::packagePage))));
         }
         page.heading(2, "Not assessed, and why");
         if (report.notAssessed().isEmpty()) {
             page.paragraph("Every package was assessed.");
         } else {
             Table table = Table.of("#Packages", "State", "Reason", "Which");
-            Listing.table(
-                    page,
-                    links,
-                    report.notAssessed(),
-                    table,
-                    (rows, one) -> rows.row(
-                            Numbers.count(one.names().size()),
-                            OutsideText.of(one.state()),
-                            Message.of(one.reason()),
-                            Listing.line(one.names(), NAMES, ", ", links::packagePage)));
+            page.folded(
+                    Numbers.count(report.notAssessed().size(), "reason"),
+                    folded -> Listing.table(
+                            folded,
+                            links,
+                            report.notAssessed(),
+                            table,
+                            (rows, one) -> rows.row(
+                                    Numbers.count(one.names().size()),
+                                    OutsideText.of(one.state()),
+                                    Message.of(one.reason()),
+                                    Listing.line(one.names(), NAMES, ", ", links::packagePage))));
         }
         deltas(page, links, report.deltasNotAssessed());
         problems(page, links, report);
@@ -52,16 +56,18 @@ final class DoubtSection {
         }
         page.heading(3, "Deltas without a verdict");
         Table table = Table.of("#Deltas", "Kind", "Reason", "Which");
-        Listing.table(
-                page,
-                links,
-                groups,
-                table,
-                (rows, one) -> rows.row(
-                        Numbers.count(one.names().size()),
-                        OutsideText.of(one.state()),
-                        Message.of(one.reason()),
-                        Listing.line(one.names(), NAMES / 2, ", ", DoubtSection::packageAndDelta)));
+        page.folded(
+                Numbers.count(groups.size(), "reason"),
+                folded -> Listing.table(
+                        folded,
+                        links,
+                        groups,
+                        table,
+                        (rows, one) -> rows.row(
+                                Numbers.count(one.names().size()),
+                                OutsideText.of(one.state()),
+                                Message.of(one.reason()),
+                                Listing.line(one.names(), NAMES / 2, ", ", DoubtSection::packageAndDelta))));
     }
 
     /** A package's name has no blank. */
@@ -78,11 +84,13 @@ final class DoubtSection {
         }
         page.heading(3, "Problems in recipes");
         Table table = Table.of("Where", "What");
-        Listing.table(
-                page,
-                links,
-                report.problems(),
-                table,
-                (rows, problem) -> rows.row(links.at(problem.at()), Message.of(problem.message())));
+        page.folded(
+                Numbers.count(report.problems().size(), "problem"),
+                folded -> Listing.table(
+                        folded,
+                        links,
+                        report.problems(),
+                        table,
+                        (rows, problem) -> rows.row(links.at(problem.at()), Message.of(problem.message()))));
     }
 }

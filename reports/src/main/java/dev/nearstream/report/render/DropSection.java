@@ -25,13 +25,17 @@ final class DropSection {
         } else {
             page.paragraph("Upstream has " + them(report.dropNow())
                     + " at the packaged version, or nothing is left to do there.");
-            deltas(page, links, report.dropNow(), "Version", false);
+            page.folded(
+                    Numbers.count(report.dropNow().size(), "delta") + ", with the evidence",
+                    folded -> deltas(folded, links, report.dropNow(), "Version", false));
         }
         if (!report.dropAtBump().isEmpty()) {
             page.heading(3, "Droppable at the next bump");
             page.paragraph("Upstream has " + them(report.dropAtBump())
                     + " at its newest release, or nothing is left to do there.");
-            deltas(page, links, report.dropAtBump(), "Bump", true);
+            page.folded(
+                    Numbers.count(report.dropAtBump().size(), "delta") + ", with the evidence",
+                    folded -> deltas(folded, links, report.dropAtBump(), "Bump", true));
         }
         if (!report.kept().isEmpty()) {
             page.heading(3, "Kept, decided");

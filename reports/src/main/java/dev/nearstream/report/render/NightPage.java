@@ -24,8 +24,10 @@ public final class NightPage {
         page.paragraph(summary(report));
         page.paragraph(toDo(report));
         ChangesSection.write(page, links, report.changes(), report.zone());
-        DropSection.write(page, links, report);
+        DeedSection.write(page, links, report);
         BreakSection.write(page, links, report);
+        DropSection.write(page, links, report);
+        UnsentSection.write(page, links, report);
         BehindSection.write(page, links, report);
         DoubtSection.write(page, links, report);
         ScoreSection.write(page, links, report);

@@ -29,7 +29,10 @@ final class ScoreSection {
             page.heading(3, "Packages with the most to gain");
             page.paragraph("Ordered by the points of what is avoidable, then of what is blocked.");
             Table table = Table.of("Package", "Version", "#Avoidable", "#Blocked", "#Necessary", "#Lag", "#Total");
-            Listing.table(page, links, report.worst(), table, (rows, one) -> row(rows, links, one));
+            page.folded(
+                    "Which, and their points by class",
+                    folded ->
+                            Listing.table(folded, links, report.worst(), table, (rows, one) -> row(rows, links, one)));
         }
     }
 

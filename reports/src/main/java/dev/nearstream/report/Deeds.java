@@ -1,0 +1,93 @@
+package dev.nearstream.report;
+
+import dev.nearstream.delta.DeltaKind;
+import dev.nearstream.report.Deed.Kind;
+import dev.nearstream.score.ScoreClass;
+import dev.nearstream.store.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What is worth doing first: by points saved against effort, one deed for a patch family in all its packages. */
+final class Deeds {
+    private static final double DROP_EACH = 1;
+    private static final double BUMP = 2;
+    private static final double REFRESH = 6;
+
+    private static final Comparator<Deed> ORDER = Comparator.comparingDouble(
+                    (Deed deed) -> -deed.gain() / deed.effort())
+            .thenComparing(deed -> deed.packages().get(0).packageName())
+            .thenComparing(deed -> deed.kind().ordinal());
+
+    private Deeds() {}
+
+    static List<Deed> of(Night night) {
+        List<Deed> deeds = new ArrayList<>();
+        List<CarriedDelta> now =
+                night.deltas().filter(CarriedDelta::droppableNow).toList();
+        groups(now, Deeds::dropped).values().forEach(group -> deeds.add(drop(group)));
+        List<CarriedDelta> breaking =
+                night.deltas().filter(CarriedDelta::breaksAtLatest).toList();
+        groups(breaking, Deeds::family).values().forEach(group -> deeds.add(refresh(group)));
+        night.tracked()
+                .filter(tracked ->
+                        tracked.lag().releases() > 0 && tracked.lag().stream() == null && tracked.score() != null)
+                .forEach(tracked -> deeds.add(bump(tracked)));
+        return deeds.stream().filter(deed -> deed.gain() > 0).sorted(ORDER).toList();
+    }
+
+    private static Map<String, List<CarriedDelta>> groups(
+            List<CarriedDelta> deltas, Function<CarriedDelta, String> key) {
+        return deltas.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Patches by their family; of other kinds all that one edit of a recipe takes out. */
+    private static String dropped(CarriedDelta carried) {
+        return carried.delta().kind() == DeltaKind.PATCH
+                ? family(carried)
+                : carried.of().packageName() + " " + carried.delta().kind().label();
+    }
+
+    private static String family(CarriedDelta carried) {
+        String family = carried.delta().family();
+        return family == null
+                ? carried.of().packageName() + " " + carried.delta().id()
+                : family;
+    }
+
+    private static Deed drop(List<CarriedDelta> group) {
+        List<Outcome.Tracked> packages = packages(group);
+        return new Deed(Kind.DROP, group, packages, points(group, ScoreClass.AVOIDABLE), DROP_EACH * packages.size());
+    }
+
+    private static Deed refresh(List<CarriedDelta> group) {
+        List<Outcome.Tracked> packages = packages(group);
+        return new Deed(Kind.REFRESH, group, packages, points(group, ScoreClass.BLOCKED), REFRESH + packages.size());
+    }
+
+    /** What breaks on the way has to be mended first. */
+    private static Deed bump(Outcome.Tracked tracked) {
+        List<CarriedDelta> going =
+                CarriedDelta.of(tracked).filter(CarriedDelta::droppableAtLatest).toList();
+        long breaking =
+                CarriedDelta.of(tracked).filter(CarriedDelta::breaksAtLatest).count();
+        double gain = points(going, ScoreClass.AVOIDABLE) + Totals.points(tracked, ScoreClass.LAG);
+        return new Deed(Kind.BUMP, going, List.of(tracked), gain, BUMP + REFRESH * breaking);
+    }
+
+    private static double points(List<CarriedDelta> deltas, ScoreClass of) {
+        return deltas.stream().mapToDouble(delta -> delta.points(of)).sum();
+    }
+
+    private static List<Outcome.Tracked> packages(List<CarriedDelta> deltas) {
+        return deltas.stream()
+                .map(CarriedDelta::of)
+                .distinct()
+                .sorted(Comparator.comparing(Outcome.Tracked::packageName))
+                .toList();
+    }
+}
