@@ -9,8 +9,10 @@ import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,7 +76,9 @@ final class DeedSection {
     }
 
     private static String bump(Deed deed) {
-        String going = deed.deltas().isEmpty() ? "" : advisories(deed, true);
+        String going = deed.deltas().size() != 1
+                ? advisories(deed, true)
+                : "; " + has(deed.deltas().get(0), deed.deltas().get(0).delta().atLatest()) + advisories(deed, true);
         Outcome.Tracked of = deed.packages().get(0);
         return Code.of(of.version()) + " → " + Inline.newest(of) + ", "
                 + Numbers.count(of.lag().releases(), "release") + " behind" + breaking(of) + going;
@@ -110,23 +114,34 @@ final class DeedSection {
                 + VerdictText.summary(carried.delta().kind(), latest);
     }
 
-    /** Of what was carried for the sake of security. */
+    /** Of what was carried for the sake of security, with the release that fixes it. */
     private static String advisories(Deed deed, boolean atLatest) {
-        TreeSet<String> names = new TreeSet<>();
+        Map<String, String> fixed = new TreeMap<>();
         for (CarriedDelta carried : deed.deltas()) {
             AssessedDelta delta = carried.delta();
             String reason = delta.background().reason();
             Matcher matcher = ADVISORY.matcher(delta.id() + " " + (reason == null ? "" : reason));
             while (matcher.find()) {
-                names.add(matcher.group());
+                fixed.putIfAbsent(matcher.group(), release(carried, atLatest));
             }
         }
-        if (names.isEmpty()) {
-            return "";
-        }
-        String fixed = atLatest
-                ? Inline.newest(deed.packages().get(0))
-                : Code.of(deed.deltas().get(0).of().version()) + " or before";
-        return "; " + names.stream().map(Code::of).collect(Collectors.joining(", ")) + " fixed in " + fixed;
+        return fixed.entrySet().stream()
+                .map(entry -> "; " + Code.of(entry.getKey()) + " fixed in " + entry.getValue())
+                .collect(Collectors.joining());
+    }
+
+    private static String release(CarriedDelta carried, boolean atLatest) {
+        Verdict verdict =
+                atLatest ? carried.delta().atLatest() : carried.delta().now();
+        Optional<String> first = verdict == null
+                ? Optional.empty()
+                : verdict.evidence().stream()
+                        .map(Evidence::firstRelease)
+                        .filter(Objects::nonNull)
+                        .findFirst();
+        return first.map(tag -> Inline.tag(carried.of().upstream(), tag))
+                .orElseGet(() -> atLatest
+                        ? Inline.newest(carried.of()) + " or before"
+                        : Code.of(carried.of().version()) + " or before");
     }
 }
