@@ -12,6 +12,7 @@ import dev.nearstream.release.ReleaseSources;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.RunResult;
+import dev.nearstream.report.export.Exports;
 import dev.nearstream.report.render.PullsPage;
 import dev.nearstream.report.render.ReportWriter;
 import dev.nearstream.score.ScoringPolicy;
@@ -146,7 +147,10 @@ final class NightRun {
     static Path write(Store store, Night night, Settings settings) throws IOException {
         Night before =
                 store.before(night.run()).map(run -> Night.read(store, run)).orElse(null);
-        return new ReportWriter(settings.out()).write(NightReport.of(night, before, settings.zone()), before);
+        NightReport report = NightReport.of(night, before, settings.zone());
+        ReportWriter writer = new ReportWriter(settings.out());
+        writer.writeExports(Exports.of(report));
+        return writer.write(report, before);
     }
 
     private Run wanted(RecipeInput source, int packages) {

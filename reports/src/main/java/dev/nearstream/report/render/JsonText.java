@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Stream;
 
 /** JSON documents, indented by two blanks, each ending with a newline. Keys stand in the order they were put. */
-final class JsonText {
-    static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+public final class JsonText {
+    public static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final ObjectWriter WRITER = new JsonMapper()
             .writer(new DefaultPrettyPrinter()
@@ -21,18 +21,19 @@ final class JsonText {
 
     private JsonText() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return NODES.objectNode();
     }
 
     /** A list of objects. */
-    static ArrayNode list(Stream<ObjectNode> nodes) {
+    public static ArrayNode list(Stream<ObjectNode> nodes) {
         ArrayNode array = NODES.arrayNode();
         nodes.forEach(array::add);
         return array;
     }
 
-    static String write(ObjectNode document) {
+    /** The document, ending with a newline. */
+    public static String write(ObjectNode document) {
         try {
             return WRITER.writeValueAsString(document) + "\n";
         } catch (JsonProcessingException e) {

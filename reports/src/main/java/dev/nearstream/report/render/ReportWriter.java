@@ -91,6 +91,14 @@ public final class ReportWriter {
         put(Files.createDirectories(out).resolve("pulls.md"), markdown);
     }
 
+    /** Writes the files of a night that are for programs, by name, into {@code exports/}. */
+    public void writeExports(Map<String, String> files) throws IOException {
+        Path exports = own("exports");
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            put(exports.resolve(file.getKey()), file.getValue());
+        }
+    }
+
     /**
      * Writes the trend, {@code trends.md}, and its pictures in {@code trends/}.
      *

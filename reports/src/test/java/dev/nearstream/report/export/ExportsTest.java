@@ -1,0 +1,142 @@
+package dev.nearstream.report.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.nearstream.report.Night;
+import dev.nearstream.report.NightReport;
+import dev.nearstream.report.Nights;
+import dev.nearstream.store.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class ExportsTest {
+    private static final String HOSTILE =
+            "</title><script>alert(1)</script> \"a,b\"\n=cmd|'/c calc'!A0 \u202Eevil\u0000";
+
+    private static Map<String, String> exports(Night night) {
+        return Exports.of(NightReport.of(night, Nights.before(), Nights.ZONE));
+    }
+
+    private static List<String[]> rows(String csv) throws IOException {
+        CsvMapper mapper =
+                CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+        try (MappingIterator<String[]> rows =
+                mapper.readerFor(String[].class).with(CsvSchema.emptySchema()).readValues(csv)) {
+            return rows.readAll();
+        }
+    }
+
+    @Test
+    void aRowAPackage() {
+        assertThat(exports(Nights.tonight()).get("packages.csv")).isEqualTo("""
+                        package,state,version,epoch,newest,releases_behind,days_behind,held,deltas,avoidable,blocked,necessary,lag,total,why
+                        base,skipped,,,,,,,,,,,,,"has no upstream"
+                        curl,failed,,,,,,,,,,,,,"upstream: curl.se: unknown host"
+                        held,assessed,2.0,3,3.0,1,232,pinned,0,0.00,0.00,0.00,0.00,0.00,
+                        libpcap,assessed,1.10.4,3,1.10.6,2,232,,5,15.50,4.00,0.00,1.25,20.75,
+                        wget,failed,,,,,,,,,,,,,"upstream: curl.se: unknown host"
+                        zlib,assessed,1.3,3,1.3,0,0,,0,0.00,0.00,0.00,0.00,0.00,
+                        """);
+    }
+
+    @Test
+    void aRowADelta() throws Exception {
+        List<String[]> rows = rows(exports(Nights.tonight()).get("deltas.csv"));
+        assertThat(rows).hasSize(6).allSatisfy(row -> assertThat(row).hasSize(17));
+        assertThat(rows.get(2))
+                .startsWith("libpcap", "patch", "patch:musl.patch", "libpcap.yaml", "14")
+                .contains("applies", "conflicts");
+    }
+
+    @Test
+    void aResultOnTheLineOfItsRecipe() throws Exception {
+        JsonNode log = new ObjectMapper().readTree(exports(Nights.tonight()).get("nearstream.sarif"));
+        assertThat(log.get("version").asText()).isEqualTo("2.1.0");
+        JsonNode run = log.get("runs").get(0);
+        assertThat(run.get("tool").get("driver").get("rules")).hasSize(4);
+        assertThat(run.get("results"))
+                .extracting(result -> result.get("ruleId").asText())
+                .containsExactly(
+                        "droppable-delta",
+                        "droppable-at-bump",
+                        "breaks-at-newest",
+                        "unused-file",
+                        "unused-file",
+                        "unused-file");
+        JsonNode drop = run.get("results").get(0);
+        assertThat(drop.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+                .isEqualTo("libpcap.yaml");
+        assertThat(drop.at("/locations/0/physicalLocation/region/startLine").asInt())
+                .isEqualTo(16);
+        assertThat(drop.at("/message/text").asText())
+                .isEqualTo("libpcap patch:old.patch: Upstream has this local change (1.10.4)");
+        assertThat(drop.at("/partialFingerprints").get("nearstream/v1").asText())
+                .hasSize(32);
+    }
+
+    @Test
+    void anEntryAFindingNewestFirst() throws Exception {
+        String feed = exports(Nights.tonight()).get("findings.atom");
+        Document xml = parsed(feed);
+        assertThat(xml.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry")
+                        .getLength())
+                .isEqualTo(4);
+        assertThat(feed)
+                .contains(
+                        "<title>libpcap patch:musl.patch: does not apply at 1.10.6</title><updated>2026-08-22T02:00:00Z</updated>")
+                .contains(
+                        "<title>libpcap patch:old.patch: upstream has it at the packaged version</title><updated>2026-08-20T00:00:00Z</updated>");
+    }
+
+    @Test
+    void theSameNightIsTheSameBytesInWhateverOrder() {
+        List<Outcome> reversed = new ArrayList<>(Nights.tonight().outcomes());
+        Collections.reverse(reversed);
+        assertThat(exports(new Night(
+                        Nights.tonight().run(), reversed, Nights.tonight().problems())))
+                .isEqualTo(exports(Nights.tonight()));
+    }
+
+    @Test
+    void hostileTextStaysText() throws Exception {
+        Night night = new Night(
+                Nights.run(1),
+                List.of(
+                        new Outcome.Failed("=" + HOSTILE, "x.yaml", "upstream", HOSTILE),
+                        Nights.tracked(
+                                "evil",
+                                "1.0",
+                                Nights.lag("1.0", 0, null),
+                                List.of(Nights.delta("patch:" + HOSTILE, 3, Nights.upstream(), Nights.upstream())),
+                                List.of())));
+        Map<String, String> files = exports(night);
+        assertThat(files.values()).allSatisfy(text -> assertThat(text).doesNotContain("\u202E", "\u0000"));
+        assertThat(rows(files.get("packages.csv")))
+                .as("no cell begins as a formula does")
+                .allSatisfy(row ->
+                        assertThat(row).allSatisfy(cell -> assertThat(cell).doesNotStartWith("=")));
+        parsed(files.get("findings.atom"));
+        assertThat(files.get("findings.atom")).doesNotContain("<script");
+        new ObjectMapper().readTree(files.get("nearstream.sarif"));
+    }
+
+    private static Document parsed(String xml) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    }
+}
