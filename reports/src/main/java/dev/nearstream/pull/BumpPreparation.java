@@ -100,6 +100,10 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
 
     @Override
     public Prepared prepare(Wish wish) throws IOException, UpstreamException {
+        Optional<String> wrongSum = WrongSum.of(wish.outcome());
+        if (wrongSum.isPresent()) {
+            return new Prepared.Unfit(wrongSum.get(), null);
+        }
         Recipe recipe = wish.deltas().recipe();
         String to = wish.bump().to();
         Optional<Version> version = Version.parse(to);

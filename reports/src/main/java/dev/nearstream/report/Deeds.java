@@ -21,7 +21,7 @@ final class Deeds {
     private static final Comparator<Deed> ORDER = Comparator.comparingDouble(
                     (Deed deed) -> -deed.gain() / deed.effort())
             .thenComparing(deed -> deed.packages().get(0).packageName())
-            .thenComparing(deed -> deed.kind().ordinal());
+            .thenComparing(Deed::kind);
 
     private Deeds() {}
 

@@ -13,6 +13,7 @@ import dev.nearstream.store.Background;
 import dev.nearstream.store.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeedsTest {
@@ -28,7 +29,7 @@ class DeedsTest {
         return Nights.tracked(name, "1.0", Nights.lag("1.1", releases, null), deltas, List.of(components));
     }
 
-    private static ScoreComponent points(ScoreClass of, String delta, double points) {
+    private static ScoreComponent points(ScoreClass of, @Nullable String delta, double points) {
         return new ScoreComponent(of, delta, points, "because");
     }
 

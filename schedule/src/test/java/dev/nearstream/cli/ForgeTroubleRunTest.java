@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -35,7 +36,7 @@ final class ForgeTroubleRunTest {
 
     private static HttpServer server;
     private static volatile String trouble = "";
-    private static volatile int opened;
+    private static final AtomicInteger OPENED = new AtomicInteger();
 
     @BeforeAll
     static void aForgeAndItsRepository() throws IOException, GitAPIException {
@@ -80,8 +81,7 @@ final class ForgeTroubleRunTest {
         String path = exchange.getRequestURI().getPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         boolean opening = exchange.getRequestMethod().equals("POST") && body.contains("\"head\"");
-        if (opening && opened == 0) {
-            opened++;
+        if (opening && OPENED.getAndIncrement() == 0) {
             String branch = body.replaceFirst("(?s).*\"head\":\"([^\"]+)\".*", "$1");
             send(exchange, 201, OPEN.formatted("open", branch, "0".repeat(40)));
         } else if (opening) {
@@ -126,7 +126,7 @@ final class ForgeTroubleRunTest {
             """)
     void isSaidOnceAndWhatWasDoneStays(String kind, String said) throws IOException, GitAPIException {
         trouble = kind;
-        opened = 0;
+        OPENED.set(0);
         Path own = Files.createDirectories(directory.resolve(kind));
         Git.cloneRepository()
                 .setURI(directory.resolve("checkout").toUri().toString())

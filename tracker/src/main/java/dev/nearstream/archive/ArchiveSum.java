@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  * @param hex in lower case, as long as the algorithm has it
  */
 public record ArchiveSum(Algorithm algorithm, String hex) {
+    /** What stands in the message where a file has another sum than its recipe says. */
+    public static final String MISMATCH = ", the recipe expects ";
+
     private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
 
     /** What melange's fetch knows. */

@@ -178,7 +178,7 @@ public final class Archives {
                     throw ArchiveProblem.of(
                             Kind.FAILED,
                             shown,
-                            "%s is %s, the recipe expects %s".formatted(found.algorithm(), found.hex(), expected.hex()),
+                            found.algorithm() + " is " + found.hex() + ArchiveSum.MISMATCH + expected.hex(),
                             null);
                 }
             }

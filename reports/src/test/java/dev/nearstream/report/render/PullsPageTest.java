@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nearstream.report.PullView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PullsPageTest {
-    private static PullView pull(String name, String deed, String why, String url) {
+    private static PullView pull(String name, String deed, String why, @Nullable String url) {
         return new PullView(name, "1.0", deed, why, url, null);
     }
 

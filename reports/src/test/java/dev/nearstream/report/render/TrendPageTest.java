@@ -21,12 +21,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TrendPageTest {
     private static final IsoWeek LAST = IsoWeek.parse("2026-W34");
 
-    private static Span span(String name, String id, IsoWeek born, IsoWeek gone) {
+    private static Span span(String name, String id, IsoWeek born, @Nullable IsoWeek gone) {
         return new Span(
                 name, new CarriedDelta(DeltaKind.PATCH, "patch:" + id, "patch:" + id, Purpose.SECURITY, 3), born, gone);
     }
@@ -171,7 +172,7 @@ class TrendPageTest {
     void itsPicturesAreWholeAndNeedNothingBeside() {
         Map<String, String> pictures = TrendPictures.of(report());
         assertThat(pictures).containsOnlyKeys("contents.svg", "points.svg");
-        assertThat(pictures.get("contents.svg"))
+        assertThat(pictures.getOrDefault("contents.svg", ""))
                 .startsWith(
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 280\" role=\"img\" aria-label=\"")
                 .contains("<title>Distinct local changes, week by week</title>", ">2026-08</text>")
