@@ -5,16 +5,14 @@ import dev.nearstream.bump.branch.BranchException;
 import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.DeltaReport;
 import dev.nearstream.history.Arrival;
+import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.pull.ForgeException;
 import dev.nearstream.pull.PullDashboard;
 import dev.nearstream.recipe.RecipeTree;
 import dev.nearstream.release.ReleaseSources;
 import dev.nearstream.report.Night;
-import dev.nearstream.report.NightReport;
 import dev.nearstream.report.RunResult;
-import dev.nearstream.report.export.Exports;
 import dev.nearstream.report.render.PullsPage;
-import dev.nearstream.report.render.ReportWriter;
 import dev.nearstream.score.ScoringPolicy;
 import dev.nearstream.store.Outcome;
 import dev.nearstream.store.Run;
@@ -93,7 +91,7 @@ final class NightRun {
                     new Pace(settings.jobs(), settings.timeouts().packageLimit(), Alarm.bySystemClock()));
             RunSummary summary = run.run(wanted(source, deltas.recipes()), tree, deltas, reporter, stop);
             Night night = Night.read(store, summary.run());
-            Path page = summary.complete() ? write(store, night, settings) : null;
+            Path page = summary.complete() ? Pages.write(store, night, settings, CodeOwners.of(source.files())) : null;
             Optional<String> remote = settings.pulls().remote(settings);
             if (page != null && pulls != PullMode.NONE && remote.isPresent()) {
                 NightWork work = new NightWork(source, tree, deltas, upstreams, archives, policy, summary.run(), store);
@@ -116,7 +114,7 @@ final class NightRun {
     private void pullRequests(Pulls night) throws IOException {
         try {
             PullDashboard dashboard = night.run();
-            new ReportWriter(settings.out()).writePulls(page(dashboard));
+            Pages.writer(settings).writePulls(page(dashboard));
             if (!dashboard.lines().isEmpty()) {
                 workshop.console()
                         .say("pull requests" + (dashboard.dry() ? ", nothing was done" : "") + ":\n"
@@ -141,16 +139,6 @@ final class NightRun {
     private static void requireWritable(Path out) throws IOException {
         Files.createDirectories(out);
         Files.delete(Files.createTempFile(out, ".nearstream", null));
-    }
-
-    /** Writes the pages of a finished run; answers the night's. */
-    static Path write(Store store, Night night, Settings settings) throws IOException {
-        Night before =
-                store.before(night.run()).map(run -> Night.read(store, run)).orElse(null);
-        NightReport report = NightReport.of(night, before, settings.zone());
-        ReportWriter writer = new ReportWriter(settings.out());
-        writer.writeExports(Exports.of(report));
-        return writer.write(report, before);
     }
 
     private Run wanted(RecipeInput source, int packages) {

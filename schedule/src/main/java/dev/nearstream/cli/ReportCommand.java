@@ -35,7 +35,7 @@ final class ReportCommand implements Callable<Integer> {
             if (latest.isEmpty()) {
                 return none(settings);
             }
-            Path page = NightRun.write(store, Night.read(store, latest.get()), settings);
+            Path page = Pages.write(store, Night.read(store, latest.get()), settings, Pages.owners(settings));
             workshop.console().print(page.toString());
             return ExitCode.OK;
         }

@@ -2,11 +2,9 @@ package dev.nearstream.cli;
 
 import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.report.TrendReport;
-import dev.nearstream.report.render.ReportWriter;
 import dev.nearstream.report.render.TrendJson;
 import dev.nearstream.report.render.TrendText;
 import dev.nearstream.store.Store;
-import dev.nearstream.trend.CarriedPast;
 import dev.nearstream.upstream.DateCache;
 import dev.nearstream.upstream.Mirrors;
 import java.nio.file.Path;
@@ -58,16 +56,11 @@ final class TrendsCommand implements Callable<Integer> {
                 Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {
             CodeOwners owners = CodeOwners.of(source.files());
-            TrendReport report = TrendReport.of(
-                    source.name(),
-                    CarriedPast.read(store.trend(), source.name()),
-                    cohort,
-                    store.sums(),
-                    name -> owners.of(name + ".yaml"));
+            TrendReport report = Pages.trend(store, source.name(), cohort, owners, store.sums());
             if (format.json()) {
                 workshop.console().print(TrendJson.of(report));
             } else {
-                Path page = new ReportWriter(settings.out()).writeTrend(report);
+                Path page = Pages.writer(settings).writeTrend(report);
                 workshop.console().print(TrendText.of(report) + page);
             }
             return report.last().isEmpty() ? ExitCode.NOT_SO : ExitCode.OK;

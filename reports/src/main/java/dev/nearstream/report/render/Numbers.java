@@ -9,25 +9,25 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers and times, as pages and the terminal show them. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** {@code 3,401}. */
-    static String count(long number) {
+    public static String count(long number) {
         return Math.abs(number) < 1000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code 3,401 packages}, {@code 1 package}. */
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return count(number) + " " + (number == 1 ? noun : plural(noun));
     }
 
-    static String orUnknown(@Nullable Long number) {
+    public static String orUnknown(@Nullable Long number) {
         return number == null ? Inline.UNKNOWN : count(number);
     }
 
     /** One decimal; {@code 0} for nothing at all. */
-    static String points(double points) {
+    public static String points(double points) {
         return points == 0 ? "0" : String.format(Locale.ROOT, "%,.1f", points);
     }
 
@@ -36,7 +36,7 @@ final class Numbers {
     }
 
     /** Whole percent, rounded; less than all is never 100, and more than nothing never 0. */
-    static String share(long part, long whole) {
+    public static String share(long part, long whole) {
         if (whole == 0) {
             return Inline.UNKNOWN;
         }
@@ -57,13 +57,13 @@ final class Numbers {
     }
 
     /** ISO, with the zone's offset, to the second. */
-    static String time(Instant instant, ZoneId zone) {
+    public static String time(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
     }
 
     /** The day in the zone, ISO. */
-    static String day(Instant instant, ZoneId zone) {
+    public static String day(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ISO_LOCAL_DATE.format(instant.atZone(zone));
     }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The names of the packages' pages. */
-final class PackageFiles {
+public final class PackageFiles {
     static final String INDEX = "index.md";
 
     /** melange's rule for package names; a name of this form names no other directory. */
@@ -13,7 +13,7 @@ final class PackageFiles {
     private PackageFiles() {}
 
     /** The file's name in the packages' directory; empty for what is no package name. */
-    static Optional<String> fileName(String name) {
+    public static Optional<String> fileName(String name) {
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
         }

@@ -13,6 +13,9 @@ public final class PullsPage {
     /** As a plain remote's pull requests are called. */
     private static final Pattern FILE = Pattern.compile("(?!https?:).*/(pulls/(?:issues/)?[^/]+\\.md)");
 
+    /** The page where no run has looked for any. */
+    public static final String NONE = "# Pull requests\n\nNo run has looked for pull requests.\n";
+
     private PullsPage() {}
 
     /**

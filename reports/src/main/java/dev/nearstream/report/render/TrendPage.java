@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The trend as markdown, for a manager: where it stands, where it goes, and what moved it. */
-final class TrendPage {
+public final class TrendPage {
+    private static final String TITLE = "Trend";
     private static final int MONTH = 4;
     private static final int YEAR = 52;
     private static final int FLOWS = 12;
@@ -31,14 +32,12 @@ final class TrendPage {
     private TrendPage() {}
 
     /** @param pictures the directory of the pictures, from the page, ending with a slash */
-    static String of(TrendReport report, String pictures) {
+    public static String of(TrendReport report, String pictures) {
         Page page = new Page();
-        page.heading(1, "Trend");
+        page.heading(1, TITLE);
         Optional<TrendPoint> last = report.last();
         if (last.isEmpty()) {
-            return page.paragraph("Nothing is known of the past of " + Code.of(report.recipes())
-                            + ". `nearstream backfill` reads it out of the repository's history.")
-                    .text();
+            return none(report.recipes());
         }
         summary(page, report, last.get());
         page.paragraph("![Distinct local changes](" + pictures + "contents.svg)");
@@ -50,6 +49,15 @@ final class TrendPage {
         owners(page, report);
         definitions(page, report);
         return page.text();
+    }
+
+    /** The page where nothing is known. */
+    public static String none(String recipes) {
+        return new Page()
+                .heading(1, TITLE)
+                .paragraph("Nothing is known of the past of " + Code.of(recipes)
+                        + ". `nearstream backfill` reads it out of the repository's history.")
+                .text();
     }
 
     private static void summary(Page page, TrendReport report, TrendPoint now) {
@@ -70,7 +78,7 @@ final class TrendPage {
     private static void compared(Page page, TrendReport report, TrendPoint now) {
         TrendPoint month = report.ago(MONTH);
         TrendPoint year = report.ago(YEAR);
-        Table table = Table.of("", "#Now", "#4 weeks ago", "#A year ago");
+        Table table = Table.of("What", "#Now", "#4 weeks ago", "#A year ago");
         row(table, "Packages", now, month, year, TrendPoint::packages);
         row(table, "Packages that carry something", now, month, year, TrendPoint::carrying);
         row(table, "Local changes", now, month, year, TrendPoint::deltas);
@@ -201,7 +209,7 @@ final class TrendPage {
     private static void lifetimes(Page page, TrendReport report) {
         page.heading(2, "How long it is carried");
         Table table = Table.of(
-                "", "#Dropped", "#Median weeks", "#90 % within", "#Carried", "#Median age", "#90 % younger than");
+                "Of", "#Dropped", "#Median weeks", "#90 % within", "#Carried", "#Median age", "#90 % younger than");
         lifetimes(table, "Patches", report.patches());
         lifetimes(table, "All local changes", report.all());
         page.table(table);

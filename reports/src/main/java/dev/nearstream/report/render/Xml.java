@@ -3,11 +3,11 @@ package dev.nearstream.report.render;
 import dev.nearstream.report.VisibleText;
 
 /** Text in XML and HTML. */
-final class Xml {
+public final class Xml {
     private Xml() {}
 
     /** Text from anywhere as it is read, between tags and in quoted attributes. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder escaped = new StringBuilder();
         String shown = VisibleText.code(text);
         for (int i = 0; i < shown.length(); i++) {

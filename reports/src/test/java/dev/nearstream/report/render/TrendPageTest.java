@@ -69,7 +69,7 @@ class TrendPageTest {
 
                         ## What is carried
 
-                        |                               | Now | 4 weeks ago | A year ago |
+                        | What                          | Now | 4 weeks ago | A year ago |
                         |:------------------------------|----:|------------:|-----------:|
                         | Packages                      |   2 |           – |          1 |
                         | Packages that carry something |   2 |           – |          1 |
@@ -105,7 +105,7 @@ class TrendPageTest {
 
                         ## How long it is carried
 
-                        |                   | Dropped | Median weeks | 90 % within | Carried | Median age | 90 % younger than |
+                        | Of                | Dropped | Median weeks | 90 % within | Carried | Median age | 90 % younger than |
                         |:------------------|--------:|-------------:|------------:|--------:|-----------:|------------------:|
                         | Patches           |       1 |           52 |          52 |       2 |          0 |                 1 |
                         | All local changes |       1 |           52 |          52 |       2 |          0 |                 1 |
