@@ -67,7 +67,7 @@ final class PackageTable {
                 .append("<div class=\"box tall\" role=\"group\" tabindex=\"0\" aria-label=\"Table: all packages\">\n")
                 .append("<table class=\"packages\">\n<thead><tr>");
         for (Column column : COLUMNS) {
-            page.append("<th scope=\"col\" data-key=\"").append(column.key()).append('"');
+            page.append("<th scope=\"col\" id=\"").append(column.key()).append('"');
             page.append(column.number() ? " data-type=\"number\"" : "");
             page.append(column.key().equals("name") ? " aria-sort=\"ascending\"" : "");
             page.append("><span>").append(column.title()).append("</span></th>");
@@ -99,11 +99,17 @@ final class PackageTable {
                     points(one, ScoreClass.LAG),
                     text(one.notScored(), LONGEST_REASON));
         } else if (outcome instanceof Outcome.Failed failed) {
-            cells(page, "failed", "", "", "", "", "", "", "", "", text(failed.message(), LONGEST_REASON));
+            reason(page, "failed", failed.message());
         } else if (outcome instanceof Outcome.Skipped skipped) {
-            cells(page, "skipped", "", "", "", "", "", "", "", "", text(skipped.reason(), LONGEST_REASON));
+            reason(page, "skipped", skipped.reason());
         }
         page.append('\n');
+    }
+
+    /** The reason alone, in place of all that is not known; it is a cell of the last column to those who hear the table. */
+    private static void reason(StringBuilder page, String state, String reason) {
+        cells(page, state);
+        page.append("<td colspan=9 headers=why>").append(text(reason, LONGEST_REASON));
     }
 
     private static void cells(StringBuilder page, String... cells) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * two are made anew, the overview and the table of all packages.
  */
 public final class Site implements PageSink {
+    private static final String MARKDOWN = ".md";
     private static final List<String> FILES = List.of("site.css", "site.js", "icon.svg");
 
     /** Pages that the site has in another form. */
@@ -54,7 +55,7 @@ public final class Site implements PageSink {
         if (path.startsWith("packages/")) {
             packages.add(html(path.substring("packages/".length())));
         }
-        if (!path.endsWith(".md")) {
+        if (!path.endsWith(MARKDOWN)) {
             OutFiles.put(site.resolve(path), text);
         } else if (!OTHERWISE.contains(path)) {
             Prose prose = Prose.of(text);
@@ -74,7 +75,7 @@ public final class Site implements PageSink {
         if (report.night().run().selection().isEmpty()) {
             OutFiles.removeOthers(site.resolve("packages"), ".html", packages);
         }
-        try (DirectoryStream<Path> runs = Files.newDirectoryStream(out.resolve("runs"), "*.md")) {
+        try (DirectoryStream<Path> runs = Files.newDirectoryStream(out.resolve("runs"), "*" + MARKDOWN)) {
             for (Path run : runs) {
                 String path = "runs/" + run.getFileName();
                 if (!Files.exists(site.resolve(html(path)))) {
@@ -94,7 +95,7 @@ public final class Site implements PageSink {
 
     /** The site's name of a markdown page. */
     static String html(String path) {
-        return path.replaceFirst("\\.md$", ".html");
+        return path.endsWith(MARKDOWN) ? path.substring(0, path.length() - MARKDOWN.length()) + ".html" : path;
     }
 
     private static String resource(String name) {

@@ -20,11 +20,13 @@ function packages(table) {
   const said = controls.querySelector("[role=status]");
   const body = table.tBodies[0];
   const heads = [...table.tHead.rows[0].cells];
-  const keys = heads.map(head => head.dataset.key);
+  const keys = heads.map(head => head.id);
   const names = heads.map(head => head.textContent.trim());
   const words = new Intl.Collator("en", { numeric: true });
   const rows = [...body.rows].map((row, place) => {
     const texts = Array.from(row.cells, cell => cell.textContent);
+    // A reason may stand in place of all numbers.
+    if (texts.length < heads.length) texts.splice(2, 0, ...Array(heads.length - texts.length).fill(""));
     return { row, place, texts, search: texts.join(" ").toLowerCase(), hidden: false };
   });
   const number = text => /\d/.test(text) ? Number(text.replaceAll(",", "")) : NaN;

@@ -95,6 +95,12 @@ final class Browser implements AutoCloseable {
         return ((List<?>) found).stream().map(Object::toString).toList();
     }
 
+    /** Has what waits for the page to be laid out run. */
+    void settle() {
+        driver.executeAsyncScript(
+                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));");
+    }
+
     /** What a script answers, as text. */
     String ask(String expression) {
         return String.valueOf(driver.executeScript("return " + expression));
