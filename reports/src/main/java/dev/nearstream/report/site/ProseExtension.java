@@ -56,7 +56,7 @@ final class ProseExtension implements HtmlRenderer.HtmlRendererExtension {
         builder.linkResolverFactory(new IndependentLinkResolverFactory() {
             @Override
             public LinkResolver apply(LinkResolverBasicContext context) {
-                return ProseExtension::resolve;
+                return (node, basic, link) -> resolve(link);
             }
         });
     }
@@ -65,7 +65,7 @@ final class ProseExtension implements HtmlRenderer.HtmlRendererExtension {
         return () -> Set.of(
                 new NodeRenderingHandler<>(TableBlock.class, ProseExtension::table),
                 new NodeRenderingHandler<>(HtmlBlock.class, ProseExtension::block),
-                new NodeRenderingHandler<>(HtmlEntity.class, ProseExtension::entity),
+                new NodeRenderingHandler<>(HtmlEntity.class, (node, context, html) -> entity(node, context)),
                 new NodeRenderingHandler<>(HtmlCommentBlock.class, (node, context, html) -> {}),
                 new NodeRenderingHandler<>(HtmlInlineComment.class, (node, context, html) -> {}));
     }
@@ -99,7 +99,7 @@ final class ProseExtension implements HtmlRenderer.HtmlRendererExtension {
         }
     }
 
-    private static void entity(HtmlEntity entity, NodeRendererContext context, HtmlWriter html) {
+    private static void entity(HtmlEntity entity, NodeRendererContext context) {
         if (!entity.getChars().toString().equals(BREAK)) {
             context.delegateRender();
         }
@@ -123,7 +123,7 @@ final class ProseExtension implements HtmlRenderer.HtmlRendererExtension {
         }
     }
 
-    private static ResolvedLink resolve(Node node, LinkResolverBasicContext context, ResolvedLink link) {
+    private static ResolvedLink resolve(ResolvedLink link) {
         String url = link.getUrl();
         return LOCAL_PAGE.matcher(url).matches() ? link.withUrl(Site.html(url)) : link;
     }

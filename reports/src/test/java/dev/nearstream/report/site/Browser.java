@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -25,6 +27,8 @@ final class Browser implements AutoCloseable {
     private static final String AXE = axe();
     /** It warns that it knows no protocol of so new a browser; what is asked here every one knows. */
     private static final Logger LOG = Logger.getLogger("org.openqa.selenium.devtools");
+
+    private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
 
     private final ChromeDriver driver;
 
@@ -92,7 +96,8 @@ final class Browser implements AutoCloseable {
                     rule.id + ": " + node.target.join(" ") + ": " + node.failureSummary))),
                   error => done([String(error)]));
                 """);
-        return ((List<?>) found).stream().map(Object::toString).toList();
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(Object::toString).toList();
     }
 
     /** Has what waits for the page to be laid out run. */
@@ -113,14 +118,15 @@ final class Browser implements AutoCloseable {
 
     private static Optional<Path> onPath(String... names) {
         return Arrays.stream(names)
-                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(name -> SEPARATOR
+                        .splitAsStream(Objects.requireNonNullElse(System.getenv("PATH"), ""))
                         .map(directory -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
     private static String axe() {
-        try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
+        try (InputStream in = Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);

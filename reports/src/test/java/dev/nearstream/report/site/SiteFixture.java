@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whole sites to look at. */
 final class SiteFixture {
@@ -88,7 +89,7 @@ final class SiteFixture {
         return TrendReport.of(Nights.run(1).recipes(), past, 52, List.of(sum(0), sum(1)), name -> List.of("@" + name));
     }
 
-    private static Span span(String name, String id, IsoWeek born, IsoWeek gone) {
+    private static Span span(String name, String id, IsoWeek born, @Nullable IsoWeek gone) {
         return new Span(
                 name, new CarriedDelta(DeltaKind.PATCH, "patch:" + id, "patch:" + id, Purpose.SECURITY, 3), born, gone);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,7 +240,8 @@ class SiteInBrowserTest {
                 "return [...document.querySelectorAll('tbody tr:not([hidden]) th')].slice(0, arguments[0])"
                         + ".map(cell => cell.textContent.trim())",
                 rows);
-        return ((List<?>) names).stream().map(Object::toString).toList();
+        return ((List<?>) Objects.requireNonNull(names))
+                .stream().map(Object::toString).toList();
     }
 
     private static String text(String outside) {

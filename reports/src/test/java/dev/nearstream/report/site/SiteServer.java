@@ -36,7 +36,8 @@ final class SiteServer implements AutoCloseable {
                 return;
             }
             String name = file.toString();
-            exchange.getResponseHeaders().set("Content-Type", TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
+            exchange.getResponseHeaders()
+                    .set("Content-Type", TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain"));
             exchange.sendResponseHeaders(200, Files.size(file));
             Files.copy(file, exchange.getResponseBody());
         }

@@ -67,7 +67,7 @@ class SiteTest {
                 if (to.startsWith("#")) {
                     assertThat(html).as(page).contains(" id=\"" + to.substring(1) + "\"");
                 } else if (!to.startsWith("https://github.com/")) {
-                    assertThat(site.resolve(page).getParent().resolve(to).normalize())
+                    assertThat(site.resolve(page).resolveSibling(to).normalize())
                             .as("%s in %s", to, page)
                             .startsWith(site)
                             .isRegularFile();
