@@ -27,11 +27,16 @@ public final class ReportWriter {
     private final Path out;
     private final PageSink also;
 
+    /** Writes below a directory. */
     public ReportWriter(Path out) {
         this(out, PageSink.NONE);
     }
 
-    /** @param also takes each page too, whether or not its file would change */
+    /**
+     * Writes below a directory.
+     *
+     * @param also takes each page too, whether or not its file would change
+     */
     public ReportWriter(Path out, PageSink also) {
         this.out = out;
         this.also = also;

@@ -31,7 +31,11 @@ public final class TrendPage {
 
     private TrendPage() {}
 
-    /** @param pictures the directory of the pictures, from the page, ending with a slash */
+    /**
+     * The page; the same report gives the same text.
+     *
+     * @param pictures the directory of the pictures, from the page, ending with a slash
+     */
     public static String of(TrendReport report, String pictures) {
         Page page = new Page();
         page.heading(1, TITLE);
