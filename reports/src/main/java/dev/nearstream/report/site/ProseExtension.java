@@ -106,7 +106,7 @@ final class ProseExtension implements HtmlRenderer.HtmlRendererExtension {
     }
 
     private static void attributes(Node node, AttributablePart part, MutableAttributes attributes) {
-        if (node instanceof Heading && part == AttributablePart.NODE && attributes.contains("id")) {
+        if (node instanceof Heading && part.equals(AttributablePart.NODE) && attributes.contains("id")) {
             attributes.replaceValue(
                     "id", "s-" + attributes.getValue("id")); // no heading takes the place of our own ids
         } else if (node instanceof TableCell cell) {

@@ -49,8 +49,18 @@ class ProseTest {
 
     @Test
     void allOtherHtmlIsText() {
-        assertThat(html("<script>alert(1)</script>\n\na <b onclick=x>b</b>\n\n<details open onclick=x>\n\n"
-                        + "<details>\n<summary><img src=x></summary>\n\n<!-- nearstream: x -->\n"))
+        assertThat(html("""
+                        <script>alert(1)</script>
+
+                        a <b onclick=x>b</b>
+
+                        <details open onclick=x>
+
+                        <details>
+                        <summary><img src=x></summary>
+
+                        <!-- nearstream: x -->
+                        """))
                 .doesNotContain("<script", "<b", "<details", "<img", "<!--")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;b onclick=x&gt;", "&lt;img src=x&gt;");
     }
