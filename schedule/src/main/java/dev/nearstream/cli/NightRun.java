@@ -126,7 +126,7 @@ final class NightRun {
             }
         } catch (UpstreamException | BranchException | ForgeException e) {
             String why = Failures.message(e);
-            new ReportWriter(settings.out()).writePulls(page(PullDashboard.of(List.of(), pulls == PullMode.DRY, why)));
+            Pages.writer(settings).writePulls(page(PullDashboard.of(List.of(), pulls == PullMode.DRY, why)));
             workshop.console().say("no pull requests: " + why);
         }
     }

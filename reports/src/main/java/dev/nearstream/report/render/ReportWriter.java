@@ -113,9 +113,9 @@ public final class ReportWriter {
 
     /** Writes the files of a night that are for programs, by name, into {@code exports/}. */
     public void writeExports(Map<String, String> files) throws IOException {
-        Path exports = own("exports");
+        Path exports = OutFiles.own(out, "exports");
         for (Map.Entry<String, String> file : files.entrySet()) {
-            put(exports.resolve(file.getKey()), file.getValue());
+            OutFiles.put(exports.resolve(file.getKey()), file.getValue()); // the site has pages alone
         }
     }
 

@@ -57,7 +57,8 @@ final class SiteFixture {
                 List.of(
                         new PullView("libpcap", "1.10.6", "opened", HOSTILE, "https://github.com/d/os/pull/7", null),
                         new PullView("held", "3.0", "held back", "", null, null)),
-                false));
+                false,
+                null));
         site.finish(report, trend());
     }
 
