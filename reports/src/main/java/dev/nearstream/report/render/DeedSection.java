@@ -34,7 +34,7 @@ final class DeedSection {
             page.paragraph("Nothing: upstream has none of what is carried, and no release waits.");
             return;
         }
-        Table table = Table.of("#", "Do", "Why", "#Points");
+        Table table = Table.of("#No", "Do", "Why", "#Points");
         int number = 0;
         for (Deed deed : deeds.stream().limit(MOST).toList()) {
             table.row(String.valueOf(++number), what(links, deed), why(deed), Numbers.points(deed.gain()));
