@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Ref;
@@ -29,38 +28,10 @@ final class CheckoutPullsRunTest {
 
     @BeforeEach
     void aCloneOfTheSample() throws IOException, GitAPIException {
-        assertThat(new Terminal(directory).run("run").status()).isZero();
-        Path sample = Terminal.HOME.resolve("recipes/sample");
-        try (Stream<Path> files = Files.walk(sample)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = checkout.resolve(sample.relativize(file));
-                Files.createDirectories(to.getParent());
-                Files.copy(file, to);
-            }
-        }
-        try (Git git = Git.init()
-                .setDirectory(checkout.toFile())
-                .setInitialBranch("main")
-                .call()) {
-            commit(git, "The sample");
-            Git.cloneRepository()
-                    .setURI(checkout.toUri().toString())
-                    .setDirectory(remote.toFile())
-                    .setBare(true)
-                    .call()
-                    .close();
-        }
-    }
-
-    private static void commit(Git git, String message) throws GitAPIException {
-        git.add().addFilepattern(".").call();
-        git.commit()
-                .setAll(true)
-                .setMessage(message)
-                .setAuthor("A", "a@example.org")
-                .setCommitter("A", "a@example.org")
-                .setSign(false)
-                .call();
+        SampleDistribution.upstreams(directory);
+        SampleDistribution.copy(checkout, name -> true);
+        SampleDistribution.init(checkout, "The sample");
+        SampleDistribution.bare(checkout, remote);
     }
 
     private Result run(String base) throws IOException {
@@ -97,7 +68,7 @@ final class CheckoutPullsRunTest {
     void aPersonsOwnCommitIsNotPublished() throws Exception {
         edit();
         try (Git git = Git.open(checkout.toFile())) {
-            commit(git, "not for others");
+            SampleDistribution.commit(git, "not for others");
         }
         assertThat(run("main").err()).contains("is not in main of " + remote + ": push it first");
         assertThat(branches()).isEmpty();
@@ -119,7 +90,7 @@ final class CheckoutPullsRunTest {
                 .setDirectory(other.toFile())
                 .call()) {
             Files.writeString(other.resolve("note.txt"), "x");
-            commit(git, "of somebody else's");
+            SampleDistribution.commit(git, "of somebody else's");
             git.push().call();
         }
         assertThat(run("main").err()).contains("on main, which is not here: fetch and check it out first");

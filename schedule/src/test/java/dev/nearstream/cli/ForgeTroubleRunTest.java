@@ -40,32 +40,10 @@ final class ForgeTroubleRunTest {
 
     @BeforeAll
     static void aForgeAndItsRepository() throws IOException, GitAPIException {
-        assertThat(new Terminal(directory).run("run").status())
-                .as("makes the sample's upstreams")
-                .isZero();
+        SampleDistribution.upstreams(directory);
         Path checkout = directory.resolve("checkout");
-        Path sample = Terminal.HOME.resolve("recipes/sample");
-        try (Stream<Path> files = Files.walk(sample)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path name = sample.relativize(file);
-                if (Stream.of("beck", "brook").anyMatch(name.getName(0).toString()::startsWith)) {
-                    Files.createDirectories(checkout.resolve(name).getParent());
-                    Files.copy(file, checkout.resolve(name));
-                }
-            }
-        }
-        try (Git git = Git.init()
-                .setDirectory(checkout.toFile())
-                .setInitialBranch("main")
-                .call()) {
-            git.add().addFilepattern(".").call();
-            git.commit()
-                    .setMessage("Two")
-                    .setAuthor("A", "a@example.org")
-                    .setCommitter("A", "a@example.org")
-                    .setSign(false)
-                    .call();
-        }
+        SampleDistribution.copy(checkout, name -> name.startsWith("beck") || name.startsWith("brook"));
+        SampleDistribution.init(checkout, "Two");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", ForgeTroubleRunTest::answer);
         server.start();

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -34,9 +33,7 @@ final class GroupedPullsRunTest {
 
     @BeforeAll
     static void aBareRepository() throws IOException, GitAPIException {
-        assertThat(new Terminal(directory).run("run").status())
-                .as("makes the sample's upstreams")
-                .isZero();
+        SampleDistribution.upstreams(directory);
         checkout = directory.resolve("checkout");
         try (Repository upstream = new FileRepositoryBuilder()
                 .setGitDir(directory.resolve("state/upstreams/beck.git").toFile())
@@ -47,24 +44,8 @@ final class GroupedPullsRunTest {
             }
         }
         recipes = directory.resolve("recipes.git");
-        try (Git git = Git.init()
-                .setDirectory(checkout.toFile())
-                .setInitialBranch("main")
-                .call()) {
-            git.add().addFilepattern(".").call();
-            git.commit()
-                    .setMessage("Two streams")
-                    .setAuthor("A", "a@example.org")
-                    .setCommitter("A", "a@example.org")
-                    .setSign(false)
-                    .call();
-            Git.cloneRepository()
-                    .setURI(checkout.toUri().toString())
-                    .setDirectory(recipes.toFile())
-                    .setBare(true)
-                    .call()
-                    .close();
-        }
+        SampleDistribution.init(checkout, "Two streams");
+        SampleDistribution.bare(checkout, recipes);
     }
 
     private static void stream(String version, String commit) throws IOException {

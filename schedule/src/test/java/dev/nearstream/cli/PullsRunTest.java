@@ -35,37 +35,12 @@ final class PullsRunTest {
 
     @BeforeAll
     static void aBareRepository() throws IOException, GitAPIException {
-        assertThat(new Terminal(directory).run("run").status())
-                .as("makes the sample's upstreams")
-                .isZero();
-        Path sample = Terminal.HOME.resolve("recipes/sample");
+        SampleDistribution.upstreams(directory);
         Path checkout = directory.resolve("checkout");
-        try (Stream<Path> files = Files.walk(sample)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = checkout.resolve(sample.relativize(file));
-                Files.createDirectories(to.getParent());
-                Files.copy(file, to);
-            }
-        }
+        SampleDistribution.copy(checkout, name -> true);
         recipes = directory.resolve("recipes.git");
-        try (Git git = Git.init()
-                .setDirectory(checkout.toFile())
-                .setInitialBranch("main")
-                .call()) {
-            git.add().addFilepattern(".").call();
-            git.commit()
-                    .setMessage("The sample")
-                    .setAuthor("A", "a@example.org")
-                    .setCommitter("A", "a@example.org")
-                    .setSign(false)
-                    .call();
-            Git.cloneRepository()
-                    .setURI(checkout.toUri().toString())
-                    .setDirectory(recipes.toFile())
-                    .setBare(true)
-                    .call()
-                    .close();
-        }
+        SampleDistribution.init(checkout, "The sample");
+        SampleDistribution.bare(checkout, recipes);
     }
 
     private static Result command(String... arguments) {
@@ -166,12 +141,7 @@ final class PullsRunTest {
         Files.delete(checkout.resolve("beck.yaml"));
         try (Git git = Git.open(checkout.toFile())) {
             git.rm().addFilepattern("beck.yaml").call();
-            git.commit()
-                    .setMessage("beck: remove")
-                    .setAuthor("A", "a@example.org")
-                    .setCommitter("A", "a@example.org")
-                    .setSign(false)
-                    .call();
+            SampleDistribution.commit(git, "beck: remove");
             git.push()
                     .setRemote(recipes.toUri().toString())
                     .add("main")
@@ -235,13 +205,7 @@ final class PullsRunTest {
                 beck,
                 Files.readString(beck).replace("update:\n", "update:\n  schedule: {period: monthly, reason: often}\n"));
         try (Git git = Git.open(checkout.toFile())) {
-            git.commit()
-                    .setAll(true)
-                    .setMessage("Less often")
-                    .setAuthor("A", "a@example.org")
-                    .setCommitter("A", "a@example.org")
-                    .setSign(false)
-                    .call();
+            SampleDistribution.commit(git, "Less often");
             git.push().setRemote(recipes.toUri().toString()).add("main").call();
         }
         Map<String, String> before = heads();
