@@ -1,9 +1,6 @@
 package dev.nearstream.pull;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.nearstream.upstream.Hashes;
 import java.util.regex.Pattern;
 
 /** Parts of branches' names, made of text from outside. */
@@ -24,15 +21,6 @@ final class BranchName {
 
     /** The same, with the text's own hash. */
     static String of(String text) {
-        return of(text, sha256(text));
-    }
-
-    static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JVM has it
-        }
+        return of(text, Hashes.of(text));
     }
 }

@@ -1,5 +1,6 @@
 package dev.nearstream.pull;
 
+import dev.nearstream.upstream.Hashes;
 import java.util.List;
 
 /**
@@ -34,6 +35,6 @@ public record Proposal(
 
     /** Of all that a person sees of it: what is the same is not sent again. */
     String hash() {
-        return BranchName.sha256(String.join("\0", title, body, String.valueOf(draft), String.join(",", labels)));
+        return Hashes.of(String.join("\0", title, body, String.valueOf(draft), String.join(",", labels)));
     }
 }

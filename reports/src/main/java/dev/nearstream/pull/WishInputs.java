@@ -1,9 +1,9 @@
 package dev.nearstream.pull;
 
 import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.upstream.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -15,15 +15,9 @@ final class WishInputs {
     /** Rises whenever the same input may give another commit or another text. */
     private static final int RULES = 1;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Hashes.sha256();
 
-    private WishInputs() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JVM has it
-        }
-    }
+    private WishInputs() {}
 
     /**
      * In hex.

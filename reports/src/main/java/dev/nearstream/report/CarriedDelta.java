@@ -36,6 +36,12 @@ public record CarriedDelta(Outcome.Tracked of, AssessedDelta delta) {
                         .sum();
     }
 
+    /** The same for copies of one patch, in whichever packages they stand; of other deltas its own. */
+    public String family() {
+        String family = delta.family();
+        return family == null ? of.packageName() + " " + delta.id() : family;
+    }
+
     /** Upstream has it at the packaged version, and nobody has decided to keep it. */
     public boolean droppableNow() {
         return delta.now() instanceof Verdict.Upstream && !delta.decided();

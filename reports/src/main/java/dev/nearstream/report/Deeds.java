@@ -32,7 +32,7 @@ final class Deeds {
         groups(now, Deeds::dropped).values().forEach(group -> deeds.add(drop(group)));
         List<CarriedDelta> breaking =
                 night.deltas().filter(CarriedDelta::breaksAtLatest).toList();
-        groups(breaking, Deeds::family).values().forEach(group -> deeds.add(refresh(group)));
+        groups(breaking, CarriedDelta::family).values().forEach(group -> deeds.add(refresh(group)));
         night.tracked()
                 .filter(tracked ->
                         tracked.lag().releases() > 0 && tracked.lag().stream() == null && tracked.score() != null)
@@ -48,15 +48,8 @@ final class Deeds {
     /** Patches by their family; of other kinds all that one edit of a recipe takes out. */
     private static String dropped(CarriedDelta carried) {
         return carried.delta().kind() == DeltaKind.PATCH
-                ? family(carried)
+                ? carried.family()
                 : carried.of().packageName() + " " + carried.delta().kind().label();
-    }
-
-    private static String family(CarriedDelta carried) {
-        String family = carried.delta().family();
-        return family == null
-                ? carried.of().packageName() + " " + carried.delta().id()
-                : family;
     }
 
     private static Deed drop(List<CarriedDelta> group) {

@@ -6,13 +6,13 @@ import dev.nearstream.delta.Verdict;
 import dev.nearstream.score.ScoreClass;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +30,9 @@ public record Unsent(CarriedDelta carried, double points, int copies, Optional<S
 
     /** The costliest first; copies of one patch are one. */
     static List<Unsent> of(Night night, RecipeLinks links) {
-        Map<String, List<CarriedDelta>> families = new LinkedHashMap<>();
-        night.deltas()
+        Map<String, List<CarriedDelta>> families = night.deltas()
                 .filter(Unsent::isUnsent)
-                .forEach(carried -> families.computeIfAbsent(
-                                String.valueOf(carried.delta().family()) + "\0"
-                                        + (carried.delta().family() == null
-                                                ? carried.of().packageName()
-                                                        + carried.delta().id()
-                                                : ""),
-                                key -> new ArrayList<>())
-                        .add(carried));
+                .collect(Collectors.groupingBy(CarriedDelta::family, LinkedHashMap::new, Collectors.toList()));
         return families.values().stream()
                 .map(family -> of(family, links))
                 .sorted(Comparator.comparingDouble((Unsent one) -> -one.points())

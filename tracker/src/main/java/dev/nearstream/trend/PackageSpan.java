@@ -10,10 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param gone the first week at whose end it was not; null while it is there
  */
 public record PackageSpan(
-        String packageName, IsoWeek born, @Nullable IsoWeek gone) {
-
-    /** Whether it was there at the week's end. */
-    public boolean covers(IsoWeek week) {
-        return born.compareTo(week) <= 0 && (gone == null || week.compareTo(gone) < 0);
-    }
-}
+        String packageName, IsoWeek born, @Nullable IsoWeek gone) {}

@@ -4,13 +4,13 @@ import dev.nearstream.bump.branch.FileChange;
 import dev.nearstream.recipe.FileTooLargeException;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeFiles;
+import dev.nearstream.upstream.Hashes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -101,17 +101,13 @@ final class VerifiedFiles {
 
     /** SHA-256 over paths and bytes, and over words that the verdict depends on, in hex. */
     String hash(List<String> words) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            words.forEach(word -> digest.update((word.length() + ":" + word).getBytes(StandardCharsets.UTF_8)));
-            bytes.forEach((path, content) -> {
-                digest.update((path + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JVM has it
-        }
+        MessageDigest digest = Hashes.sha256();
+        words.forEach(word -> digest.update((word.length() + ":" + word).getBytes(StandardCharsets.UTF_8)));
+        bytes.forEach((path, content) -> {
+            digest.update((path + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Writes them out; directories are made for all, and {@code directory} in any case. */

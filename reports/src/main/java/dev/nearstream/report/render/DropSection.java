@@ -49,15 +49,7 @@ final class DropSection {
 
     /** With the number of distinct patches, where copies are among them. */
     private static String them(List<CarriedDelta> deltas) {
-        long distinct = deltas.stream()
-                .map(carried -> {
-                    String hash = carried.delta().family();
-                    return hash == null
-                            ? carried.of().packageName() + " " + carried.delta().id()
-                            : hash;
-                })
-                .distinct()
-                .count();
+        long distinct = deltas.stream().map(CarriedDelta::family).distinct().count();
         String all = deltas.size() == 1 ? "this delta" : "these " + Numbers.count(deltas.size()) + " deltas";
         return distinct == deltas.size() ? all : all + " (" + Numbers.count(distinct) + " without copies)";
     }
