@@ -4,19 +4,15 @@ import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.history.IsoWeek;
 import dev.nearstream.store.RunSum;
 import dev.nearstream.trend.CarriedPast;
+import dev.nearstream.trend.JudgedPast;
 import dev.nearstream.trend.Lifetimes;
 import dev.nearstream.trend.Move;
+import dev.nearstream.trend.Takings;
 import dev.nearstream.trend.Trend;
 import dev.nearstream.trend.TrendPoint;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param patches how long patches are carried
  * @param all how long deltas of any kind are
  * @param moves what moved in each of the last weeks, the latest week first
- * @param byOwner distinct contents in the last week by the owners of their packages; what has none is under the empty name
- * @param standings the last finished run over all packages of each week, oldest first
+ * @param owners what their packages carry
+ * @param standings one for each week that is known, oldest first
+ * @param takings what upstream took
  */
 public record TrendReport(
         String recipes,
@@ -35,17 +32,23 @@ public record TrendReport(
         Lifetimes patches,
         Lifetimes all,
         List<WeekMoves> moves,
-        Map<String, Integer> byOwner,
-        List<Standing> standings) {
+        List<OwnerTrend> owners,
+        List<WeekStanding> standings,
+        Takings takings) {
     /** How many weeks packages must have been there, to be of the fixed cohort, where nobody says otherwise. */
     public static final int COHORT = 52;
+
+    /** Weeks after which it is compared. */
+    public static final int MONTH = 4;
+
+    public static final int YEAR = 52;
 
     /** Weeks whose moves are told. */
     public static final int MOVES = 8;
 
     public TrendReport {
         moves = List.copyOf(moves);
-        byOwner = Collections.unmodifiableMap(new TreeMap<>(byOwner));
+        owners = List.copyOf(owners);
         standings = List.copyOf(standings);
     }
 
@@ -55,9 +58,6 @@ public record TrendReport(
             moves = List.copyOf(moves);
         }
     }
-
-    /** How the distribution stood against its upstreams at the last run of a week. */
-    public record Standing(IsoWeek week, RunSum sum) {}
 
     /** Who owns a package. */
     @FunctionalInterface
@@ -71,7 +71,8 @@ public record TrendReport(
      *
      * @param sums of all runs, oldest first
      */
-    public static TrendReport of(String recipes, CarriedPast past, int cohortWeeks, List<RunSum> sums, Owners owners) {
+    public static TrendReport of(
+            String recipes, CarriedPast past, JudgedPast judged, int cohortWeeks, List<RunSum> sums, Owners owners) {
         Trend trend = Trend.of(past, cohortWeeks);
         List<TrendPoint> points = trend.points();
         List<WeekMoves> moves = new ArrayList<>();
@@ -86,37 +87,19 @@ public record TrendReport(
                 Lifetimes.of(past, kind -> true),
                 moves,
                 points.isEmpty()
-                        ? Map.of()
-                        : byOwner(past, points.get(points.size() - 1).week(), owners),
-                standings(recipes, sums));
+                        ? List.of()
+                        : OwnerTrend.all(
+                                past,
+                                points.get(points.size() - 1).week(),
+                                week(ago(points, MONTH)),
+                                week(ago(points, YEAR)),
+                                owners),
+                WeekStanding.all(recipes, sums, judged.standings()),
+                Takings.of(past, judged.taken()));
     }
 
-    private static Map<String, Integer> byOwner(CarriedPast past, IsoWeek week, Owners owners) {
-        Map<String, Set<String>> contents = new TreeMap<>();
-        past.spans().stream().filter(span -> span.covers(week)).forEach(span -> {
-            List<String> of = owners.of(span.packageName());
-            for (String owner : of.isEmpty() ? List.of("") : of) {
-                contents.computeIfAbsent(owner, name -> new HashSet<>())
-                        .add(span.delta().content());
-            }
-        });
-        Map<String, Integer> counts = new TreeMap<>();
-        contents.forEach((owner, all) -> counts.put(owner, all.size()));
-        return counts;
-    }
-
-    private static List<Standing> standings(String recipes, List<RunSum> sums) {
-        Map<IsoWeek, Standing> last = new TreeMap<>();
-        for (RunSum sum : sums) {
-            Instant finished = sum.run().finished();
-            if (finished != null
-                    && sum.run().selection().isEmpty()
-                    && sum.run().recipes().equals(recipes)) {
-                IsoWeek week = IsoWeek.of(finished);
-                last.put(week, new Standing(week, sum));
-            }
-        }
-        return List.copyOf(last.values());
+    private static @Nullable IsoWeek week(@Nullable TrendPoint point) {
+        return point == null ? null : point.week();
     }
 
     /** The last week that is known. */
@@ -126,14 +109,19 @@ public record TrendReport(
                 : Optional.of(trend.points().get(trend.points().size() - 1));
     }
 
-    /** The point that is so many weeks older than the last one, or up to three more; null where there is none. */
+    /** The point that is {@link #MONTH} or {@link #YEAR} weeks older than the last one, or up to three more; else null. */
     public @Nullable TrendPoint ago(int weeks) {
-        return last().flatMap(now -> trend.points().stream()
-                        .filter(point -> {
-                            long age = point.week().until(now.week());
-                            return age >= weeks && age <= weeks + 3;
-                        })
-                        .reduce((one, next) -> next))
+        return ago(trend.points(), weeks);
+    }
+
+    private static @Nullable TrendPoint ago(List<TrendPoint> points, int weeks) {
+        IsoWeek now = points.isEmpty() ? null : points.get(points.size() - 1).week();
+        return points.stream()
+                .filter(point -> {
+                    long age = now == null ? 0 : point.week().until(now);
+                    return age >= weeks && age <= weeks + 3;
+                })
+                .reduce((one, next) -> next)
                 .orElse(null);
     }
 }

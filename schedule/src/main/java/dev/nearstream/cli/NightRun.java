@@ -90,6 +90,9 @@ final class NightRun {
                     workshop.clock(),
                     new Pace(settings.jobs(), settings.timeouts().packageLimit(), Alarm.bySystemClock()));
             RunSummary summary = run.run(wanted(source, deltas.recipes()), tree, deltas, reporter, stop);
+            if (summary.complete() && settings.selection().text().isEmpty()) {
+                PastWeeks.goOn(store, source, workshop.clock().instant(), workshop.console());
+            }
             Night night = Night.read(store, summary.run());
             Path page = summary.complete() ? Pages.write(store, night, settings, CodeOwners.of(source.files())) : null;
             Optional<String> remote = settings.pulls().remote(settings);

@@ -12,6 +12,7 @@ import dev.nearstream.report.site.Site;
 import dev.nearstream.store.RunSum;
 import dev.nearstream.store.Store;
 import dev.nearstream.trend.CarriedPast;
+import dev.nearstream.trend.JudgedPast;
 import dev.nearstream.upstream.RecipeSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,12 @@ final class Pages {
 
     static TrendReport trend(Store store, String recipes, int cohort, CodeOwners owners, List<RunSum> sums) {
         return TrendReport.of(
-                recipes, CarriedPast.read(store.trend(), recipes), cohort, sums, name -> owners.of(name + ".yaml"));
+                recipes,
+                CarriedPast.read(store.trend(), recipes),
+                JudgedPast.read(store.trend(), recipes),
+                cohort,
+                sums,
+                name -> owners.of(name + ".yaml"));
     }
 
     /** Who owns the packages of the recipes that the settings name; nobody is known where these are no directory: nothing is fetched. */

@@ -76,10 +76,34 @@ final class TrendsRunTest {
                 .contains("(trends/contents.svg)", "(trends/points.svg)", "`a`: +1 (`inline-edit:configure`)");
         assertThat(directory.resolve("out/trends/points.svg")).exists();
 
+        Result judged = command("backfill", "--recipes", os, "--with-verdicts");
+        assertThat(judged.status()).as(judged.err()).isZero();
+        assertThat(judged.out())
+                .isEqualTo("weeks known: 2, new: 0; recipes read: 0\nweeks held against upstream: 2, new: 2\n");
+        assertThat(judged.err()).contains("2 of 2 weeks held against upstream: 2026-W03; packages: 1, assessed: 0");
+        assertThat(command("backfill", "--recipes", os, "--again").err()).contains("--again goes with --with-verdicts");
+
         JsonNode document = new ObjectMapper()
                 .readTree(command("trends", "--recipes", os, "--format", "json").out());
         assertThat(document.get("weeks")).hasSize(2);
-        assertThat(document.get("standings")).hasSize(1);
+        assertThat(document.get("standings")).hasSize(3);
+    }
+
+    /** Once somebody has begun with it. */
+    @Test
+    void aRunGoesOnWithThePast() throws Exception {
+        Path os = recipes();
+        assertThat(command("run", "--recipes", os.toString()).status()).isZero();
+        assertThat(directory.resolve("out/trends.md")).doesNotExist();
+        assertThat(command("backfill", "--recipes", os.toString()).status()).isZero();
+        try (Git git = Git.open(os.toFile())) {
+            commit(git, "pipeline: [{runs: make}, {runs: make install}]", "2026-01-20");
+        }
+
+        assertThat(command("run", "--recipes", os.toString()).status()).isZero();
+
+        assertThat(Files.readString(directory.resolve("out/trends.md")))
+                .contains("At the end of 2026-W04, 1 package carried 0 local changes");
     }
 
     @Test

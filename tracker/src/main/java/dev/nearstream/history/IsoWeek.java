@@ -54,6 +54,11 @@ public record IsoWeek(LocalDate monday) implements Comparable<IsoWeek> {
         return ChronoUnit.WEEKS.between(monday, other.monday);
     }
 
+    /** Its last day. */
+    public LocalDate sunday() {
+        return monday.plusDays(6);
+    }
+
     /** The week so many weeks later. */
     public IsoWeek plus(long weeks) {
         return new IsoWeek(monday.plusWeeks(weeks));

@@ -43,6 +43,12 @@ record Columns(ResultSet row) {
         return row.getLong(column);
     }
 
+    @Nullable
+    Long optional(String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
+    }
+
     double points(String column) throws SQLException {
         return row.getDouble(column);
     }

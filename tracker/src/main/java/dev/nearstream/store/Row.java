@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ final class Row {
     @Nullable
     Object get(String column) {
         return values.get(column);
+    }
+
+    /** The values as they were given, for keys. */
+    Map<String, @Nullable Object> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     void addTo(Digest digest) {

@@ -1,6 +1,7 @@
 package dev.nearstream.store;
 
 import dev.nearstream.score.ScoreClass;
+import dev.nearstream.trend.Quantiles;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param droppable those that upstream has, at the packaged version or at the newest release
  * @param breaking those that do not apply at the newest release and are not all upstream
  * @param points by class; every class is there
+ * @param daysBehind of the scored, pinned, manual and disabled ones apart; 0 for one at its newest release; none where the
+ *     run was forgotten before they were counted
  * @param policyHash the policy of the scores, or null where there are none or of several policies
  */
 public record RunSum(
@@ -31,6 +34,7 @@ public record RunSum(
         int droppable,
         int breaking,
         Map<ScoreClass, Double> points,
+        Quantiles daysBehind,
         @Nullable String policyHash) {
 
     public RunSum {

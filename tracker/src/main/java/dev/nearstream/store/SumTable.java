@@ -13,7 +13,18 @@ import org.jdbi.v3.core.Handle;
 final class SumTable {
     private static final String COLUMNS = """
             tracked, scored, skipped, failed, at_newest, aligned, deltas, droppable, breaking,
-            avoidable, blocked, necessary, lag, policy
+            avoidable, blocked, necessary, lag, policy, dated, days_median, days_ninth
+            """;
+
+    /** Behind the first release that was not taken; null where unknown or not to be counted. */
+    private static final String DAYS = """
+            case when o.policy is not null and a.newest_version is not null and a.stream is null then
+                case
+                    when a.releases = 0 then 0
+                    when a.first_missed is not null then cast(floor(greatest(0,
+                        extract(epoch from r.started) - extract(epoch from a.first_missed)) / 86400) as bigint)
+                end
+            end
             """;
 
     /** Of the runs that {@code %s} selects. */
@@ -23,10 +34,11 @@ final class SumTable {
                 sum(case when o.policy is not null then 1 else 0 end) as scored,
                 sum(case when o.state = 'skipped' then 1 else 0 end) as skipped,
                 sum(case when o.state = 'failed' then 1 else 0 end) as failed,
-                sum(case when o.policy is not null and a.newest_version is not null and a.packaged_tag is not null
-                    and a.releases = 0 then 1 else 0 end) as at_newest,
-                sum(case when o.policy is not null and a.newest_version is not null and a.packaged_tag is not null
-                    and a.releases = 0 and o.avoidable = 0 and o.blocked = 0 then 1 else 0 end) as aligned,
+                sum(case when o.policy is not null and a.releases = 0 and a.newest_version is not null
+                    and (a.packaged_tag is not null or a.newest_version = a.version) then 1 else 0 end) as at_newest,
+                sum(case when o.policy is not null and a.releases = 0 and a.newest_version is not null
+                    and (a.packaged_tag is not null or a.newest_version = a.version)
+                    and o.avoidable = 0 and o.blocked = 0 then 1 else 0 end) as aligned,
                 coalesce(sum(d.deltas), 0) as deltas,
                 coalesce(sum(d.droppable), 0) as droppable,
                 coalesce(sum(d.breaking), 0) as breaking,
@@ -34,8 +46,12 @@ final class SumTable {
                 coalesce(sum(o.blocked), 0) as blocked,
                 coalesce(sum(o.necessary), 0) as necessary,
                 coalesce(sum(o.lag), 0) as lag,
-                case when min(o.policy) = max(o.policy) then min(p.hash) end as policy
+                case when min(o.policy) = max(o.policy) then min(p.hash) end as policy,
+                count(days_of_it) as dated,
+                percentile_disc(0.5) within group (order by days_of_it) as days_median,
+                percentile_disc(0.9) within group (order by days_of_it) as days_ninth
             from outcome o
+            join run r on r.no = o.run
             left join assessment a on a.no = o.assessment
             left join policy p on p.no = o.policy
             left join (
@@ -50,7 +66,7 @@ final class SumTable {
             ) d on d.assessment = o.assessment
             where o.run in (%s)
             group by o.run
-            """;
+            """.replace("days_of_it", DAYS);
 
     private record Numbered(int no, RunSum sum) {}
 
@@ -99,6 +115,7 @@ final class SumTable {
                 row.number("droppable"),
                 row.number("breaking"),
                 points,
+                PastTable.daysBehind(row),
                 row.text("policy"));
     }
 }

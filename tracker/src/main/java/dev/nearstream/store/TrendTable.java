@@ -6,8 +6,10 @@ import dev.nearstream.history.IsoWeek;
 import dev.nearstream.history.WeekCommit;
 import dev.nearstream.trend.CarriedDelta;
 import dev.nearstream.trend.PackageSpan;
+import dev.nearstream.trend.PastStanding;
 import dev.nearstream.trend.PastWeek;
 import dev.nearstream.trend.Span;
+import dev.nearstream.trend.Taken;
 import dev.nearstream.trend.TrendStore;
 import dev.nearstream.trend.WeekChange;
 import java.sql.SQLException;
@@ -140,10 +142,33 @@ record TrendTable(Database database, Runnable requireLock) implements TrendStore
     }
 
     @Override
+    public List<PastStanding> standings(String recipes) {
+        return select(recipes, "past_standing", "monday", PastTable::standing);
+    }
+
+    @Override
+    public List<Taken> taken(String recipes) {
+        return select(recipes, "past_taken", "package, delta, content", PastTable::taken);
+    }
+
+    @Override
+    public void judge(String recipes, PastStanding standing, List<Taken> taken) {
+        requireLock.run();
+        database.write(handle -> {
+            int tree = tree(handle, recipes);
+            PastTable.write(handle, tree, standing);
+            taken.forEach(one -> PastTable.write(handle, tree, one));
+            return standing;
+        });
+    }
+
+    @Override
     public void forgetFrom(String recipes, IsoWeek week) {
         requireLock.run();
         database.write(handle -> {
             int tree = tree(handle, recipes);
+            execute(handle, "delete from past_standing where tree = :tree and monday >= :week", tree, week);
+            execute(handle, "delete from past_taken where tree = :tree and seen >= :week", tree, week);
             for (String table : SPANS) {
                 execute(handle, "delete from " + table + " where tree = :tree and born >= :week", tree, week);
                 execute(
@@ -188,7 +213,7 @@ record TrendTable(Database database, Runnable requireLock) implements TrendStore
                 .list());
     }
 
-    private static IsoWeek week(Columns row, String column) throws SQLException {
+    static IsoWeek week(Columns row, String column) throws SQLException {
         return new IsoWeek(Objects.requireNonNull(row.date(column), column));
     }
 

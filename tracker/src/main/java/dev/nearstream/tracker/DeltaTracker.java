@@ -32,20 +32,37 @@ final class DeltaTracker {
     private final PatchAssessor assessor;
     private final PackagedVerdicts packaged;
     private final BumpVerdicts bumps;
-    private final EarlyWarning early;
+    private final @Nullable EarlyWarning early;
     private final OtherDeltas other;
 
-    /**
-     * @param assessors of the deltas that are no patches
-     */
-    DeltaTracker(RecipeFiles files, Upstreams upstreams, PatchAssessor assessor, List<Assessor> assessors) {
+    private DeltaTracker(
+            RecipeFiles files,
+            Upstreams upstreams,
+            PatchAssessor assessor,
+            List<Assessor> assessors,
+            @Nullable EarlyWarning early) {
         this.files = files;
         this.upstreams = upstreams;
         this.assessor = assessor;
         this.packaged = new PackagedVerdicts(assessor);
         this.bumps = new BumpVerdicts(assessor);
-        this.early = new EarlyWarning(upstreams, assessor);
+        this.early = early;
         this.other = new OtherDeltas(assessors);
+    }
+
+    /**
+     * One that warns early.
+     *
+     * @param assessors of the deltas that are no patches
+     */
+    static DeltaTracker of(RecipeFiles files, Upstreams upstreams, PatchAssessor assessor, List<Assessor> assessors) {
+        return new DeltaTracker(files, upstreams, assessor, assessors, new EarlyWarning(upstreams, assessor));
+    }
+
+    /** One for a past tree: upstream's default branches are today's, and say nothing of it. */
+    static DeltaTracker ofPast(
+            RecipeFiles files, Upstreams upstreams, PatchAssessor assessor, List<Assessor> assessors) {
+        return new DeltaTracker(files, upstreams, assessor, assessors, null);
     }
 
     /**
@@ -82,8 +99,10 @@ final class DeltaTracker {
                             releases,
                             findings);
                 }
-                Task.at("deltas", "patches at the default branch");
-                early.warn(recipe, subpackage, series, now, findings);
+                if (early != null) {
+                    Task.at("deltas", "patches at the default branch");
+                    early.warn(recipe, subpackage, series, now, findings);
+                }
                 findings.mayPass(now.passing());
             }
         }

@@ -26,6 +26,12 @@ final class Fingerprint {
 
     private final MessageDigest digest = sha256();
 
+    /** A hash of our own rules and of something else that outcomes depend on. */
+    static String ofRules(String beside) {
+        String text = "rules %d engine %d %s".formatted(RULES, PatchEngine.VERSION, beside);
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     Fingerprint(Recipe recipe, RecipeDeltas deltas) {
         add("rules %d engine %d".formatted(RULES, PatchEngine.VERSION));
         add(recipe.toString());

@@ -45,12 +45,8 @@ final class OutcomeScorer {
      */
     Outcome.Tracked score(
             Outcome.Tracked outcome, RecipeDeltas deltas, Optional<Outcome.Tracked> last, String fingerprint) {
-        Map<String, LocalDate> avoidable = new HashMap<>();
-        last.ifPresent(before -> before.deltas().forEach(delta -> {
-            if (delta.avoidableSince() != null) {
-                avoidable.put(delta.id(), delta.avoidableSince());
-            }
-        }));
+        Map<String, LocalDate> avoidable =
+                last.map(OutcomeScorer::avoidable).orElseGet(() -> past.avoidableSince(outcome.packageName()));
         Map<String, Delta> declared = new HashMap<>();
         deltas.deltas().forEach(delta -> declared.put(delta.facts().id(), delta));
         var dated = outcome.deltas().stream()
@@ -70,6 +66,16 @@ final class OutcomeScorer {
                 fingerprint,
                 whyNone == null ? scoring.score(outcome.lag(), dated, outcome.problems(), now) : null,
                 whyNone);
+    }
+
+    private static Map<String, LocalDate> avoidable(Outcome.Tracked before) {
+        Map<String, LocalDate> avoidable = new HashMap<>();
+        before.deltas().forEach(delta -> {
+            if (delta.avoidableSince() != null) {
+                avoidable.put(delta.id(), delta.avoidableSince());
+            }
+        });
+        return avoidable;
     }
 
     private List<String> findings(Outcome.Tracked outcome) {

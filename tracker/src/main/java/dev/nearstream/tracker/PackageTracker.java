@@ -17,6 +17,7 @@ import dev.nearstream.upstream.Refs;
 import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,23 @@ final class PackageTracker {
     private final OutcomeScorer scorer;
     private final Past past;
     private final Instant now;
+    private final @Nullable LocalDate asOf;
     private final Map<String, String> tagHashes = Fingerprint.memory();
 
-    PackageTracker(Upstreams upstreams, DeltaTracker tracker, OutcomeScorer scorer, Past past, Instant now) {
+    /** @param asOf a past day, whose releases and no later ones are looked at; null for today */
+    PackageTracker(
+            Upstreams upstreams,
+            DeltaTracker tracker,
+            OutcomeScorer scorer,
+            Past past,
+            Instant now,
+            @Nullable LocalDate asOf) {
         this.upstreams = upstreams;
         this.tracker = tracker;
         this.scorer = scorer;
         this.past = past;
         this.now = now;
+        this.asOf = asOf;
     }
 
     /** Never throws: what goes wrong is the outcome. */
@@ -69,6 +79,9 @@ final class PackageTracker {
         }
         Listing listing = releases.list();
         Mirror mirror = listing.mirror();
+        if (asOf != null) {
+            return found(recipe, deltas, releases, listing, List.of(), Optional.empty(), "");
+        }
         Fingerprint of = new Fingerprint(recipe, deltas);
         of.add(listing);
         if (mirror != null) {
@@ -83,7 +96,20 @@ final class PackageTracker {
         if (same.isPresent()) {
             return scorer.score(same.get(), deltas, last, fingerprint);
         }
-        ReleaseStanding standing = releases.standing(listing, null, now);
+        return found(recipe, deltas, releases, listing, moved, last, fingerprint);
+    }
+
+    private Outcome.Tracked found(
+            Recipe recipe,
+            RecipeDeltas deltas,
+            RecipeReleases releases,
+            Listing listing,
+            List<String> moved,
+            Optional<Outcome.Tracked> last,
+            String fingerprint)
+            throws UpstreamException, IOException {
+        Mirror mirror = listing.mirror();
+        ReleaseStanding standing = releases.standing(listing, asOf, now);
         Lag lag = Lags.of(recipe, standing);
         DeltaFindings findings = tracker.assess(
                 deltas, standing.target().orElse(null), releases.repository().orElse(""), releases.inOrder(listing));
@@ -110,7 +136,7 @@ final class PackageTracker {
                 null,
                 null);
         // What failed for a passing reason is looked at again the next night, though nothing has moved.
-        return scorer.score(outcome, deltas, last, mayPass(findings, none, listing) ? "" : fingerprint);
+        return scorer.score(outcome, deltas, last, mayPass(findings, releases.whyNone(), listing) ? "" : fingerprint);
     }
 
     private static boolean mayPass(DeltaFindings findings, Optional<String> none, Listing listing) {

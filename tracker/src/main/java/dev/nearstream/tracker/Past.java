@@ -2,6 +2,7 @@ package dev.nearstream.tracker;
 
 import dev.nearstream.store.Outcome;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,13 @@ public interface Past {
 
     /** The package's newest outcome that was tracked. */
     Optional<Outcome.Tracked> lastTracked(String packageName);
+
+    /**
+     * Since when deltas of the package were known to be avoidable, by their ids, where no outcome of its is remembered.
+     */
+    default Map<String, LocalDate> avoidableSince(String packageName) {
+        return Map.of();
+    }
 
     /** Since when the recipe repository has carried a file without a break, where its history tells. */
     Optional<LocalDate> carriedSince(String path);

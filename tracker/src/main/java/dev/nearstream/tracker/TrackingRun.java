@@ -95,11 +95,11 @@ public final class TrackingRun {
     private boolean track(Run run, List<RecipeDeltas> open, Progress progress, Stop stop) throws InterruptedException {
         Instant now = run.started();
         DeltaTracker deltaTracker =
-                new DeltaTracker(files, upstreams, new PatchAssessor(store.verdicts()), Assessors.all(files));
+                DeltaTracker.of(files, upstreams, new PatchAssessor(store.verdicts()), Assessors.all(files));
         ReleaseSources releases = upstreams.releases();
         OutcomeScorer scorer = new OutcomeScorer(
                 new Scoring(new Scorer(policy)), past, now, releases.policy().silence());
-        PackageTracker tracker = new PackageTracker(upstreams, deltaTracker, scorer, past, now);
+        PackageTracker tracker = new PackageTracker(upstreams, deltaTracker, scorer, past, now, null);
         releases.expect(open.stream().map(RecipeDeltas::recipe).toList());
         return new PackageWorkers(pace, tracker::track, outcome -> {
                     store.write(run.id(), outcome);

@@ -16,7 +16,7 @@ import dev.nearstream.recipe.Recipe;
 public record CarriedDelta(DeltaKind kind, String id, String content, Purpose purpose, int lines) {
 
     /** One that a recipe declares. */
-    static CarriedDelta of(Recipe recipe, Delta delta) {
+    public static CarriedDelta of(Recipe recipe, Delta delta) {
         Delta.Facts facts = delta.facts();
         return new CarriedDelta(
                 facts.kind(),

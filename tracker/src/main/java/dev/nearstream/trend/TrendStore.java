@@ -22,6 +22,19 @@ public interface TrendStore {
     /** Adds a week, which is later than all that are known. */
     void add(String recipes, PastWeek week, WeekChange change);
 
+    /** The weeks that have been held against upstream, oldest first. */
+    List<PastStanding> standings(String recipes);
+
+    /** What upstream was found to have taken, by package, delta and content. */
+    List<Taken> taken(String recipes);
+
+    /**
+     * Keeps what a week was found to be, in place of what was known of it.
+     *
+     * @param taken found on the way; one whose package, delta and content are known stays as it is, but for an earlier week
+     */
+    void judge(String recipes, PastStanding standing, List<Taken> taken);
+
     /** Takes back this week and all later ones, as if they had not been added. */
     void forgetFrom(String recipes, IsoWeek week);
 }

@@ -1,10 +1,8 @@
 package dev.nearstream.trend;
 
-import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.task.Task;
 import dev.nearstream.upstream.GitRecipeFiles;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +14,6 @@ import java.util.concurrent.Future;
 
 /** Reads one tree after the other; of a recipe whose files are those of the tree before, nothing is read again. */
 final class WeekReader {
-    private static final String ENDING = ".yaml";
-
     private final ExecutorService threads;
     private Map<String, PackageReading> last = Map.of();
 
@@ -30,21 +26,17 @@ final class WeekReader {
     WeekState read(GitRecipeFiles tree) throws IOException {
         Map<String, Future<PackageReading>> pending = new LinkedHashMap<>();
         Map<String, PackageReading> now = new HashMap<>();
-        List<String> files = new ArrayList<>();
+        List<String> files = PastRecipe.files(tree);
         Task task = Task.current();
-        for (RecipeFiles.Entry entry : tree.list("")) {
-            String file = entry.name();
-            if (!entry.directory() && file.endsWith(ENDING) && !file.startsWith(".")) {
-                files.add(file);
-                PackageReading known = last.get(file);
-                if (known != null && known.holdsIn(tree)) {
-                    now.put(file, known);
-                } else {
-                    pending.put(file, threads.submit(() -> {
-                        task.throwIfCancelled();
-                        return PackageReading.of(tree, file);
-                    }));
-                }
+        for (String file : files) {
+            PackageReading known = last.get(file);
+            if (known != null && known.holdsIn(tree)) {
+                now.put(file, known);
+            } else {
+                pending.put(file, threads.submit(() -> {
+                    task.throwIfCancelled();
+                    return PackageReading.of(tree, file);
+                }));
             }
         }
         for (Map.Entry<String, Future<PackageReading>> one : pending.entrySet()) {

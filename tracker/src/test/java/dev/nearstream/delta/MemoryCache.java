@@ -1,12 +1,12 @@
 package dev.nearstream.delta;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Verdicts remembered for the length of a test. */
-final class MemoryCache implements VerdictCache {
-    private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
+public final class MemoryCache implements VerdictCache {
+    private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
 
     @Override
     public Optional<Verdict> find(String key) {

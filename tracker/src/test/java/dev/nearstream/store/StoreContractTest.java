@@ -13,6 +13,7 @@ import dev.nearstream.delta.Verdict;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.score.ScoreClass;
+import dev.nearstream.trend.Quantiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -387,6 +388,7 @@ final class StoreContractTest {
                                 ScoreClass.BLOCKED, 0.0,
                                 ScoreClass.NECESSARY, 0.0,
                                 ScoreClass.LAG, 0.1 + 0.2),
+                        new Quantiles(1, 300L, 300L),
                         "policy"));
     }
 

@@ -7,16 +7,23 @@ import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Purpose;
 import dev.nearstream.history.IsoWeek;
 import dev.nearstream.history.WeekCommit;
+import dev.nearstream.score.ScoreClass;
 import dev.nearstream.trend.CarriedDelta;
 import dev.nearstream.trend.PackageSpan;
+import dev.nearstream.trend.PastStanding;
 import dev.nearstream.trend.PastWeek;
+import dev.nearstream.trend.Quantiles;
 import dev.nearstream.trend.Span;
+import dev.nearstream.trend.Taken;
 import dev.nearstream.trend.TrendStore;
 import dev.nearstream.trend.WeekChange;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,5 +122,62 @@ final class TrendContractTest {
                 new WeekChange(List.of(of(ALTERED), of(LONG)), List.of(of(PATCH)), List.of(), List.of("b"), 1));
         trend.add("os", week(2), new WeekChange(List.of(), List.of(of(LONG)), List.of("b"), List.of(), 2));
         assertThat(trend.spans("os")).isEqualTo(spans);
+    }
+
+    private static PastStanding standing(int number, String basis) {
+        return new PastStanding(
+                FIRST.plus(number),
+                2,
+                1,
+                1,
+                0,
+                number,
+                1,
+                Map.of(
+                        ScoreClass.AVOIDABLE,
+                        0.1 + 0.2,
+                        ScoreClass.BLOCKED,
+                        0.0,
+                        ScoreClass.NECESSARY,
+                        3.5,
+                        ScoreClass.LAG,
+                        1.0 * number),
+                number == 0 ? new Quantiles(0, null, null) : new Quantiles(7, 3L, 40L),
+                basis);
+    }
+
+    private static Taken taken(CarriedDelta delta, @Nullable LocalDate on, int seen) {
+        return new Taken("a", delta.id(), delta.content(), on, on == null ? null : "1.1", FIRST.plus(seen));
+    }
+
+    @Test
+    void judgedWeeksAreKept() {
+        threeWeeks("os");
+        trend.judge("os", standing(0, "one"), List.of(taken(PATCH, LocalDate.parse("2025-11-30"), 0)));
+        trend.judge("os", standing(1, "one"), List.of(taken(ALTERED, null, 1), taken(PATCH, null, 1)));
+        trend.judge("os", standing(1, "another"), List.of());
+        assertThat(trend.standings("os")).containsExactly(standing(0, "one"), standing(1, "another"));
+        assertThat(trend.taken("os"))
+                .as("what is known stays")
+                .containsExactlyInAnyOrder(taken(PATCH, LocalDate.parse("2025-11-30"), 0), taken(ALTERED, null, 1));
+        assertThat(trend.standings("other")).isEmpty();
+    }
+
+    @Test
+    void aChangeWasTakenInTheFirstWeekThatHadIt() {
+        threeWeeks("os");
+        trend.judge("os", standing(2, "one"), List.of(taken(PATCH, null, 2)));
+        trend.judge("os", standing(1, "one"), List.of(taken(PATCH, null, 1)));
+        assertThat(trend.taken("os")).extracting(Taken::seen).containsExactly(FIRST.plus(1));
+    }
+
+    @Test
+    void whatWasJudgedOfForgottenWeeksIsForgotten() {
+        threeWeeks("os");
+        trend.judge("os", standing(0, "one"), List.of(taken(PATCH, null, 0)));
+        trend.judge("os", standing(1, "one"), List.of(taken(ALTERED, null, 1)));
+        trend.forgetFrom("os", FIRST.plus(1));
+        assertThat(trend.standings("os")).containsExactly(standing(0, "one"));
+        assertThat(trend.taken("os")).containsExactly(taken(PATCH, null, 0));
     }
 }

@@ -4,12 +4,16 @@ import dev.nearstream.history.IsoWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A past of one tree that is kept in memory. */
 public final class RememberedTrend implements TrendStore {
     private final List<PastWeek> weeks = new ArrayList<>();
     private final List<Span> spans = new ArrayList<>();
     private final List<PackageSpan> packages = new ArrayList<>();
+    private final Map<IsoWeek, PastStanding> standings = new TreeMap<>();
+    private final List<Taken> taken = new ArrayList<>();
 
     @Override
     public List<PastWeek> weeks(String recipes) {
@@ -46,7 +50,25 @@ public final class RememberedTrend implements TrendStore {
     }
 
     @Override
+    public List<PastStanding> standings(String recipes) {
+        return standings.values().stream().toList();
+    }
+
+    @Override
+    public List<Taken> taken(String recipes) {
+        return List.copyOf(taken);
+    }
+
+    @Override
+    public void judge(String recipes, PastStanding standing, List<Taken> found) {
+        standings.put(standing.week(), standing);
+        taken.addAll(found);
+    }
+
+    @Override
     public void forgetFrom(String recipes, IsoWeek week) {
+        standings.keySet().removeIf(one -> one.compareTo(week) >= 0);
+        taken.removeIf(one -> one.seen().compareTo(week) >= 0);
         weeks.removeIf(one -> one.at().week().compareTo(week) >= 0);
         spans.removeIf(span -> span.born().compareTo(week) >= 0);
         spans.replaceAll(span -> span.gone() != null && span.gone().compareTo(week) >= 0

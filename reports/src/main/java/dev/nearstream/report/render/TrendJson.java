@@ -2,10 +2,11 @@ package dev.nearstream.report.render;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nearstream.report.TrendReport;
-import dev.nearstream.report.TrendReport.Standing;
+import dev.nearstream.report.WeekStanding;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.trend.Lifetimes;
 import dev.nearstream.trend.Quantiles;
+import dev.nearstream.trend.Takings;
 import dev.nearstream.trend.TrendPoint;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,10 +30,12 @@ public final class TrendJson {
         document.set("standings", JsonText.list(report.standings().stream().map(TrendJson::standing)));
         document.set(
                 "owners",
-                JsonText.list(report.byOwner().entrySet().stream()
-                        .map(entry -> JsonText.object()
-                                .put("owner", entry.getKey().isEmpty() ? null : entry.getKey())
-                                .put("distinct", entry.getValue()))));
+                JsonText.list(report.owners().stream()
+                        .map(one -> JsonText.object()
+                                .put("owner", one.owner().isEmpty() ? null : one.owner())
+                                .put("distinct", one.now())
+                                .put("fourWeeksAgo", one.month())
+                                .put("aYearAgo", one.year()))));
         document.set("moves", JsonText.list(report.moves().stream().map(week -> {
             ObjectNode node = JsonText.object().put("week", week.week().toString());
             node.set("packages", JsonText.list(week.moves().stream().map(move -> {
@@ -47,6 +50,7 @@ public final class TrendJson {
         lifetimes.set("patches", lifetimes(report.patches()));
         lifetimes.set("all", lifetimes(report.all()));
         document.set("lifetimes", lifetimes);
+        document.set("taken", takings(report.takings()));
         return JsonText.write(document);
     }
 
@@ -85,25 +89,42 @@ public final class TrendJson {
         return node;
     }
 
-    private static ObjectNode standing(Standing standing) {
+    private static ObjectNode standing(WeekStanding standing) {
         ObjectNode node = JsonText.object()
                 .put("week", standing.week().toString())
-                .put("run", standing.sum().run().id())
-                .put(
-                        "packages",
-                        standing.sum().tracked()
-                                + standing.sum().skipped()
-                                + standing.sum().failed())
-                .put("assessed", standing.sum().scored())
-                .put("atNewest", standing.sum().atNewest())
-                .put("aligned", standing.sum().aligned())
-                .put("droppable", standing.sum().droppable())
-                .put("breaking", standing.sum().breaking());
+                .put("run", standing.run())
+                .put("packages", standing.packages())
+                .put("assessed", standing.assessed())
+                .put("atNewest", standing.atNewest())
+                .put("aligned", standing.aligned())
+                .put("droppable", standing.droppable())
+                .put("breaking", standing.breaking());
         ObjectNode points = JsonText.object();
         for (ScoreClass one : ScoreClass.values()) {
-            points.put(one.label(), standing.sum().points().getOrDefault(one, 0.0));
+            points.put(one.label(), standing.points().getOrDefault(one, 0.0));
         }
         node.set("points", points);
+        node.set(
+                "daysBehind",
+                JsonText.object()
+                        .put("count", standing.daysBehind().count())
+                        .put("median", standing.daysBehind().median())
+                        .put("ninetieth", standing.daysBehind().ninth()));
+        return node;
+    }
+
+    private static ObjectNode takings(Takings takings) {
+        ObjectNode node = JsonText.object()
+                .put("count", takings.count())
+                .put("backports", takings.backports())
+                .put("waiting", takings.waiting());
+        node.set("birthToTaken", quantiles(takings.birthToTaken()));
+        node.set("takenToDropped", quantiles(takings.takenToDropped()));
+        node.set("releasedToDropped", quantiles(takings.releasedToDropped()));
+        node.set(
+                "weeks",
+                counts(takings.byWeek().entrySet().stream()
+                        .map(entry -> Map.entry(entry.getKey().toString(), entry.getValue()))));
         return node;
     }
 

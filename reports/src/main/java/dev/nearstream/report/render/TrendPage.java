@@ -2,19 +2,19 @@ package dev.nearstream.report.render;
 
 import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Purpose;
+import dev.nearstream.history.IsoWeek;
 import dev.nearstream.report.TrendReport;
-import dev.nearstream.report.TrendReport.Standing;
 import dev.nearstream.report.TrendReport.WeekMoves;
+import dev.nearstream.report.WeekStanding;
 import dev.nearstream.score.ScoreClass;
-import dev.nearstream.store.RunSum;
 import dev.nearstream.trend.Flow;
 import dev.nearstream.trend.Lifetimes;
 import dev.nearstream.trend.Move;
 import dev.nearstream.trend.Quantiles;
+import dev.nearstream.trend.Takings;
 import dev.nearstream.trend.TrendPoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The trend as markdown, for a manager: where it stands, where it goes, and what moved it. */
 public final class TrendPage {
     private static final String TITLE = "Trend";
-    private static final int MONTH = 4;
-    private static final int YEAR = 52;
     private static final int FLOWS = 12;
     private static final int MOVES = 5;
     private static final int NAMES = 3;
@@ -50,6 +48,7 @@ public final class TrendPage {
         flows(page, report);
         moves(page, report);
         lifetimes(page, report);
+        takings(page, report);
         owners(page, report);
         definitions(page, report);
         return page.text();
@@ -65,7 +64,7 @@ public final class TrendPage {
     }
 
     private static void summary(Page page, TrendReport report, TrendPoint now) {
-        TrendPoint year = report.ago(YEAR);
+        TrendPoint year = report.ago(TrendReport.YEAR);
         String ago = year == null
                 ? ""
                 : " A year before it was " + Numbers.count(year.contents()) + " in "
@@ -80,8 +79,8 @@ public final class TrendPage {
     }
 
     private static void compared(Page page, TrendReport report, TrendPoint now) {
-        TrendPoint month = report.ago(MONTH);
-        TrendPoint year = report.ago(YEAR);
+        TrendPoint month = report.ago(TrendReport.MONTH);
+        TrendPoint year = report.ago(TrendReport.YEAR);
         Table table = Table.of("What", "#Now", "#4 weeks ago", "#A year ago");
         row(table, "Packages", now, month, year, TrendPoint::packages);
         row(table, "Packages that carry something", now, month, year, TrendPoint::carrying);
@@ -120,10 +119,13 @@ public final class TrendPage {
     private static void standings(Page page, TrendReport report, String pictures) {
         page.heading(2, "How it stands against upstream");
         if (report.standings().isEmpty()) {
-            page.paragraph("No run over all packages has finished yet; `nearstream run` makes one.");
+            page.paragraph("No run over all packages has finished yet; `nearstream run` makes one, and "
+                    + "`nearstream backfill --with-verdicts` looks at the past.");
             return;
         }
+        page.paragraph("![Alignment and coverage](" + pictures + "alignment.svg)");
         page.paragraph("![Points by class](" + pictures + "points.svg)");
+        page.paragraph("![Days behind](" + pictures + "behind.svg)");
         Table table = Table.of(
                 "Week",
                 "#Aligned",
@@ -132,35 +134,46 @@ public final class TrendPage {
                 "#Blocked",
                 "#Necessary",
                 "#Lag",
+                "#Median days behind",
+                "#90 % within",
                 "#Droppable",
                 "#Breaking");
-        List<Standing> latest = report.standings()
+        List<WeekStanding> latest = report.standings()
                 .subList(
                         Math.max(0, report.standings().size() - FLOWS),
                         report.standings().size());
         for (int i = latest.size() - 1; i >= 0; i--) {
-            RunSum sum = latest.get(i).sum();
+            WeekStanding one = latest.get(i);
             table.row(
-                    latest.get(i).week().toString(),
-                    Numbers.share(sum.aligned(), sum.scored()),
-                    Numbers.share(sum.scored(), sum.tracked() + sum.skipped() + sum.failed()),
-                    points(sum, ScoreClass.AVOIDABLE),
-                    points(sum, ScoreClass.BLOCKED),
-                    points(sum, ScoreClass.NECESSARY),
-                    points(sum, ScoreClass.LAG),
-                    Numbers.count(sum.droppable()),
-                    Numbers.count(sum.breaking()));
+                    one.week().toString(),
+                    Numbers.share(one.aligned(), one.assessed()),
+                    Numbers.share(one.assessed(), one.packages()),
+                    points(one, ScoreClass.AVOIDABLE),
+                    points(one, ScoreClass.BLOCKED),
+                    points(one, ScoreClass.NECESSARY),
+                    points(one, ScoreClass.LAG),
+                    Numbers.orUnknown(one.daysBehind().median()),
+                    Numbers.orUnknown(one.daysBehind().ninth()),
+                    Numbers.count(one.droppable()),
+                    Numbers.count(one.breaking()));
         }
         page.table(table);
     }
 
-    private static String points(RunSum sum, ScoreClass of) {
-        return Numbers.points(sum.points().getOrDefault(of, 0.0));
+    private static String points(WeekStanding one, ScoreClass of) {
+        return Numbers.points(one.points().getOrDefault(of, 0.0));
     }
 
     private static void flows(Page page, TrendReport report) {
         page.heading(2, "What came and went");
-        Table table = Table.of("Week", "#Born", "#With new packages", "#Dropped", "#With packages that went", "#Bumps");
+        Table table = Table.of(
+                "Week",
+                "#Born",
+                "#With new packages",
+                "#Upstream took",
+                "#Dropped",
+                "#With packages that went",
+                "#Bumps");
         List<TrendPoint> points = report.trend().points();
         for (int i = points.size() - 1; i >= Math.max(1, points.size() - FLOWS); i--) {
             Flow flow = points.get(i).flow();
@@ -168,11 +181,19 @@ public final class TrendPage {
                     points.get(i).week().toString(),
                     Numbers.count(flow.born()),
                     Numbers.count(flow.arrived()),
+                    taken(report, points.get(i).week()),
                     Numbers.count(flow.dropped()),
                     Numbers.count(flow.retired()),
                     Numbers.count(points.get(i).bumped()));
         }
         page.table(table);
+    }
+
+    /** Not known of a week that was not held against upstream. */
+    private static String taken(TrendReport report, IsoWeek week) {
+        boolean judged = report.standings().stream().anyMatch(one -> one.week().equals(week) && one.run() == null);
+        int taken = report.takings().byWeek().getOrDefault(week, 0);
+        return judged ? Numbers.count(taken) : Inline.UNKNOWN;
     }
 
     private static void moves(Page page, TrendReport report) {
@@ -232,19 +253,48 @@ public final class TrendPage {
                 Numbers.orUnknown(carried.ninth()));
     }
 
-    private static void owners(Page page, TrendReport report) {
-        if (report.byOwner().keySet().stream().allMatch(String::isEmpty)) {
+    private static void takings(Page page, TrendReport report) {
+        Takings takings = report.takings();
+        if (takings.count() == 0) {
             return;
         }
-        Table table = Table.of("Owner", "#Distinct local changes");
-        report.byOwner().entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(entry -> table.row(
-                        entry.getKey().isEmpty() ? "nobody" : Code.of(entry.getKey()),
-                        Numbers.count(entry.getValue())));
-        page.heading(2, "By owner").table(table);
+        page.heading(2, "What upstream took");
+        page.paragraph(
+                ("Of the patches whose upstream is at hand, upstream took %s: %s %s there before they were carried, and"
+                                + " %s %s still carried.")
+                        .formatted(
+                                Numbers.count(takings.count()),
+                                Numbers.count(takings.backports()),
+                                takings.backports() == 1 ? "was" : "were",
+                                Numbers.count(takings.waiting()),
+                                takings.waiting() == 1 ? "is" : "are"));
+        Table table = Table.of("From", "#Patches", "#Median weeks", "#90 % within");
+        row(table, "birth to upstream's commit", takings.birthToTaken());
+        row(table, "upstream's commit to our dropping it", takings.takenToDropped());
+        row(table, "the first release with it to our dropping it", takings.releasedToDropped());
+        page.table(table);
+    }
+
+    private static void row(Table table, String label, Quantiles of) {
+        table.row(label, Numbers.count(of.count()), Numbers.orUnknown(of.median()), Numbers.orUnknown(of.ninth()));
+    }
+
+    private static void owners(Page page, TrendReport report) {
+        if (report.owners().stream().allMatch(one -> one.owner().isEmpty())) {
+            return;
+        }
+        Table table = Table.of("Owner", "#Now", "#4 weeks ago", "#A year ago");
+        report.owners()
+                .forEach(one -> table.row(
+                        one.owner().isEmpty() ? "nobody" : Code.of(one.owner()),
+                        Numbers.count(one.now()),
+                        count(one.month()),
+                        count(one.year())));
+        page.heading(2, "Distinct local changes by owner").table(table);
+    }
+
+    private static String count(@Nullable Integer count) {
+        return count == null ? Inline.UNKNOWN : Numbers.count(count);
     }
 
     private static void definitions(Page page, TrendReport report) {
@@ -259,6 +309,11 @@ public final class TrendPage {
                                 Numbers.count(report.trend().cohortPackages().size(), "package"),
                                 report.trend().cohortSince()),
                 "Aligned: at the newest admitted release, with nothing avoidable or blocked, of the packages that were"
-                        + " assessed."));
+                        + " assessed.",
+                "A week without a run was held against upstream as it was at the week's end, where its repository is at"
+                        + " hand, under today's policy.",
+                "Days behind: since the first admitted release that was not taken; 0 at the newest. Pinned, manual and"
+                        + " disabled packages are apart.",
+                "Upstream took: the first week at whose end a release that could be had contained the patch."));
     }
 }

@@ -2,7 +2,7 @@ package dev.nearstream.report.render;
 
 import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.report.TrendReport;
-import dev.nearstream.report.TrendReport.Standing;
+import dev.nearstream.report.WeekStanding;
 import dev.nearstream.report.render.LineChart.Series;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.trend.TrendPoint;
@@ -22,7 +22,9 @@ final class TrendPictures {
         Map<String, String> pictures = new TreeMap<>();
         pictures.put("contents.svg", contents(report.trend().points()));
         if (!report.standings().isEmpty()) {
+            pictures.put("alignment.svg", alignment(report.standings()));
             pictures.put("points.svg", points(report.standings()));
+            pictures.put("behind.svg", behind(report.standings()));
         }
         return pictures;
     }
@@ -34,33 +36,63 @@ final class TrendPictures {
                 "Distinct local changes, week by week",
                 days,
                 List.of(
-                        series("all packages", points, TrendPoint::contents),
+                        series("all packages", points, point -> (double) point.contents()),
+                        series("patches", points, point ->
+                                (double) point.contentsByKind().getOrDefault(DeltaKind.PATCH, 0)),
+                        series("fixed cohort", points, point -> number(point.cohort()))));
+    }
+
+    private static String points(List<WeekStanding> standings) {
+        return standings(
+                "Points by class, week by week",
+                standings,
+                Arrays.stream(ScoreClass.values())
+                        .map(of -> series(
+                                of.label(), standings, one -> one.points().get(of)))
+                        .toList());
+    }
+
+    private static String alignment(List<WeekStanding> standings) {
+        return standings(
+                "Alignment and coverage in percent, week by week",
+                standings,
+                List.of(
+                        series("aligned of the assessed", standings, one -> percent(one.aligned(), one.assessed())),
+                        series("assessed of all", standings, one -> percent(one.assessed(), one.packages()))));
+    }
+
+    private static String behind(List<WeekStanding> standings) {
+        return standings(
+                "Days behind, week by week",
+                standings,
+                List.of(
                         series(
-                                "patches",
-                                points,
-                                point -> point.contentsByKind().getOrDefault(DeltaKind.PATCH, 0)),
-                        series("fixed cohort", points, TrendPoint::cohort)));
+                                "median",
+                                standings,
+                                one -> number(one.daysBehind().median())),
+                        series(
+                                "90 % within",
+                                standings, one -> number(one.daysBehind().ninth()))));
     }
 
-    private static Series series(String name, List<TrendPoint> points, Function<TrendPoint, @Nullable Integer> value) {
+    private static @Nullable Double percent(int part, int whole) {
+        return whole == 0 ? null : 100.0 * part / whole;
+    }
+
+    private static @Nullable Double number(@Nullable Number number) {
+        return number == null ? null : number.doubleValue();
+    }
+
+    private static String standings(String title, List<WeekStanding> standings, List<Series> series) {
+        return LineChart.svg(
+                title,
+                standings.stream().map(one -> one.week().monday().toString()).toList(),
+                series);
+    }
+
+    private static <T> Series series(String name, List<T> points, Function<T, @Nullable Double> value) {
         List<@Nullable Double> values = new ArrayList<>();
-        for (TrendPoint point : points) {
-            Integer count = value.apply(point);
-            values.add(count == null ? null : Double.valueOf(count));
-        }
+        points.forEach(point -> values.add(value.apply(point)));
         return new Series(name, values);
-    }
-
-    private static String points(List<Standing> standings) {
-        List<String> days =
-                standings.stream().map(one -> one.week().monday().toString()).toList();
-        List<Series> series = Arrays.stream(ScoreClass.values())
-                .map(of -> {
-                    List<@Nullable Double> values = new ArrayList<>();
-                    standings.forEach(one -> values.add(one.sum().points().getOrDefault(of, 0.0)));
-                    return new Series(of.label(), values);
-                })
-                .toList();
-        return LineChart.svg("Points by class, week by week", days, series);
     }
 }

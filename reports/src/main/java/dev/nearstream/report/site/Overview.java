@@ -44,7 +44,12 @@ final class Overview {
             return "";
         }
         return "\n## Trend\n\n![Distinct local changes](trends/contents.svg)\n\n"
-                + (trend.standings().isEmpty() ? "" : "![Points by class](trends/points.svg)\n\n")
+                + (trend.standings().isEmpty() ? "" : """
+                        ![Alignment and coverage](trends/alignment.svg)
+
+                        ![Points by class](trends/points.svg)
+
+                        """)
                 + "[The whole trend](trends.md)\n";
     }
 }

@@ -17,8 +17,10 @@ import dev.nearstream.store.Outcome;
 import dev.nearstream.store.RunSum;
 import dev.nearstream.trend.CarriedDelta;
 import dev.nearstream.trend.CarriedPast;
+import dev.nearstream.trend.JudgedPast;
 import dev.nearstream.trend.PackageSpan;
 import dev.nearstream.trend.PastWeek;
+import dev.nearstream.trend.Quantiles;
 import dev.nearstream.trend.Span;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +75,8 @@ final class SiteFixture {
     private static RunSum sum(int day) {
         Map<ScoreClass, Double> points = Map.of(
                 ScoreClass.AVOIDABLE, 12.5, ScoreClass.BLOCKED, 0.0, ScoreClass.NECESSARY, 3.0, ScoreClass.LAG, 1.0);
-        return new RunSum(Nights.run(day), false, 3, 3, 1, 2, 1, 1, 5, 1, day, points, null);
+        return new RunSum(
+                Nights.run(day), false, 3, 3, 1, 2, 1, 1, 5, 1, day, points, new Quantiles(2, 3L, 140L), null);
     }
 
     private static TrendReport trend() {
@@ -87,7 +90,13 @@ final class SiteFixture {
                         span("zlib", HOSTILE, LAST, null),
                         span("jq", "new.patch", LAST.plus(-1), null)),
                 List.of(new PackageSpan("zlib", first, null), new PackageSpan("jq", LAST.plus(-1), null)));
-        return TrendReport.of(Nights.run(1).recipes(), past, 52, List.of(sum(0), sum(1)), name -> List.of("@" + name));
+        return TrendReport.of(
+                Nights.run(1).recipes(),
+                past,
+                JudgedPast.NONE,
+                52,
+                List.of(sum(0), sum(1)),
+                name -> List.of("@" + name));
     }
 
     private static Span span(String name, String id, IsoWeek born, @Nullable IsoWeek gone) {
