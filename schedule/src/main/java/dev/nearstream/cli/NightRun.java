@@ -24,6 +24,7 @@ import dev.nearstream.task.Task;
 import dev.nearstream.task.TaskCancelledError;
 import dev.nearstream.tracker.Pace;
 import dev.nearstream.tracker.Past;
+import dev.nearstream.tracker.Rescoring;
 import dev.nearstream.tracker.RunSummary;
 import dev.nearstream.tracker.TrackingRun;
 import dev.nearstream.tracker.Upstreams;
@@ -90,6 +91,11 @@ final class NightRun {
                     workshop.clock(),
                     new Pace(settings.jobs(), settings.timeouts().packageLimit(), Alarm.bySystemClock()));
             RunSummary summary = run.run(wanted(source, deltas.recipes()), tree, deltas, reporter, stop);
+            if (summary.complete()) {
+                new Rescoring(store, policy)
+                        .run(runs -> workshop.console()
+                                .say("the scoring policy is another one; past runs to score again: " + runs));
+            }
             if (summary.complete() && settings.selection().text().isEmpty()) {
                 PastWeeks.goOn(store, source, workshop.clock().instant(), workshop.console());
             }

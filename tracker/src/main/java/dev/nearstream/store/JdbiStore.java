@@ -2,6 +2,7 @@ package dev.nearstream.store;
 
 import dev.nearstream.delta.VerdictCache;
 import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.score.Score;
 import dev.nearstream.store.StoreBusyException.Holder;
 import dev.nearstream.trend.TrendStore;
 import dev.nearstream.upstream.DateCache;
@@ -89,12 +90,31 @@ final class JdbiStore implements Store {
     @Override
     public void write(String run, Outcome outcome) {
         requireLock();
-        int number = numbers.computeIfAbsent(
+        int number = number(run);
+        database.write(handle -> {
+            OutcomeTable.write(handle, number, outcome);
+            return number;
+        });
+    }
+
+    private int number(String run) {
+        return numbers.computeIfAbsent(
                 run,
                 id -> database.read(handle -> RunTable.number(handle, id))
                         .orElseThrow(() -> new IllegalArgumentException("there is no run " + id)));
+    }
+
+    @Override
+    public List<Run> scoredOtherwise(String policyHash) {
+        return database.read(handle -> OutcomeTable.scoredOtherwise(handle, policyHash));
+    }
+
+    @Override
+    public void scoreAgain(String run, Map<String, Score> scores) {
+        requireLock();
+        int number = number(run);
         database.write(handle -> {
-            OutcomeTable.write(handle, number, outcome);
+            OutcomeTable.scoreAgain(handle, number, scores);
             return number;
         });
     }

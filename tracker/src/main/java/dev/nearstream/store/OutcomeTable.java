@@ -85,6 +85,23 @@ final class OutcomeTable {
                 });
     }
 
+    static List<Run> scoredOtherwise(Handle handle, String policyHash) {
+        return handle.createQuery("select r.* from run r where r.finished is not null and not r.forgotten and exists ("
+                        + "select 1 from outcome o join policy p on p.no = o.policy "
+                        + "where o.run = r.no and p.hash <> :hash) order by r.no")
+                .bind("hash", Texts.key(policyHash))
+                .map((row, context) -> RunTable.run(new Columns(row)))
+                .list();
+    }
+
+    static void scoreAgain(Handle handle, int run, Map<String, Score> scores) {
+        scores.forEach((packageName, score) -> {
+            Row row = new Row().with("run", run).with("package", Texts.key(packageName));
+            score(handle, row, score);
+            row.update(handle, "outcome", "run", "package");
+        });
+    }
+
     /** Sorted by package. */
     static List<Outcome> ofRun(Handle handle, String id) {
         Optional<Integer> run = RunTable.number(handle, id);

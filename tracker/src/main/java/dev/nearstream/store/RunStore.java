@@ -1,8 +1,10 @@
 package dev.nearstream.store;
 
 import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.score.Score;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +34,12 @@ public interface RunStore extends AutoCloseable {
      * @param problems all that was wrong with its recipes
      */
     void finish(String run, Instant when, List<RecipeProblem> problems);
+
+    /** The finished runs in which a score is of another policy than the one of this hash; oldest first. */
+    List<Run> scoredOtherwise(String policyHash);
+
+    /** Gives packages that have a score in a run another one; all of them or none. */
+    void scoreAgain(String run, Map<String, Score> scores);
 
     /** What was wrong with the recipes of a finished run, as {@link #finish} was told. */
     List<RecipeProblem> problems(String run);

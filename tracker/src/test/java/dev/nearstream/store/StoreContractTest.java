@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.score.Score;
 import dev.nearstream.score.ScoreClass;
+import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.trend.Quantiles;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -390,6 +392,26 @@ final class StoreContractTest {
                                 ScoreClass.LAG, 0.1 + 0.2),
                         new Quantiles(1, 300L, 300L),
                         "policy"));
+    }
+
+    @Test
+    void aRunIsScoredAgain() throws Exception {
+        Run run = finished(run(0), tracked("a"), tracked("b", "f", null), skipped("c"));
+        store.hold("run");
+        assertThat(store.scoredOtherwise("policy")).isEmpty();
+        assertThat(store.scoredOtherwise("new")).containsExactly(run);
+
+        Score score = new Score(List.of(new ScoreComponent(ScoreClass.LAG, null, 4.25, "2 releases")), "new");
+        store.scoreAgain(run.id(), Map.of("a", score));
+        reopen();
+
+        assertThat(store.scoredOtherwise("new")).isEmpty();
+        assertThat(store.scoredOtherwise("policy")).containsExactly(run);
+        assertThat(store.outcomes(run.id()))
+                .filteredOn(Outcome.Tracked.class::isInstance)
+                .extracting(outcome -> ((Outcome.Tracked) outcome).score())
+                .containsExactly(score, null);
+        assertThat(store.sums().get(0).policyHash()).isEqualTo("new");
     }
 
     @Test
