@@ -49,6 +49,8 @@ class SiteTest {
                         "site.css",
                         "site.js",
                         "trends.html",
+                        "trends/alignment.svg",
+                        "trends/behind.svg",
                         "trends/contents.svg",
                         "trends/points.svg");
     }
