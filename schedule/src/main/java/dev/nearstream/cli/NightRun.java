@@ -4,6 +4,7 @@ import dev.nearstream.archive.Archives;
 import dev.nearstream.bump.branch.BranchException;
 import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.DeltaReport;
+import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.history.Arrival;
 import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.pull.ForgeException;
@@ -26,6 +27,7 @@ import dev.nearstream.tracker.Pace;
 import dev.nearstream.tracker.Past;
 import dev.nearstream.tracker.Rescoring;
 import dev.nearstream.tracker.RunSummary;
+import dev.nearstream.tracker.TakenEarlier;
 import dev.nearstream.tracker.TrackingRun;
 import dev.nearstream.tracker.Upstreams;
 import dev.nearstream.upstream.Mirrors;
@@ -74,7 +76,10 @@ final class NightRun {
             RecipeTree tree = source.read(settings.selection());
             DeltaReport deltas =
                     new DeltaFinder(source.files(), settings.decisions()).report(tree, RecipeInput.THREADS);
-            Past past = past(store, Ages.of(deltas.all(), store, source));
+            Past past = past(
+                    store,
+                    Ages.of(deltas.all(), store, source),
+                    new TakenEarlier(store.trend().taken(source.name())));
             ReleaseSources releases = workshop.releases(settings, mirrors);
             if (tree.recipes().stream().anyMatch(ReleaseSources::hasGitHubReleases)) {
                 releases.notice().ifPresent(reporter::say);
@@ -162,11 +167,16 @@ final class NightRun {
                 packages);
     }
 
-    private static Past past(Store store, Map<String, Arrival> arrivals) {
+    private static Past past(Store store, Map<String, Arrival> arrivals, TakenEarlier taken) {
         return new Past() {
             @Override
             public Optional<Outcome.Tracked> lastTracked(String packageName) {
                 return store.lastTracked(packageName);
+            }
+
+            @Override
+            public Map<String, LocalDate> avoidableSince(RecipeDeltas carried) {
+                return taken.since(carried);
             }
 
             @Override

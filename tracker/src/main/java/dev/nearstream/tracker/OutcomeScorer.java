@@ -45,8 +45,10 @@ final class OutcomeScorer {
      */
     Outcome.Tracked score(
             Outcome.Tracked outcome, RecipeDeltas deltas, Optional<Outcome.Tracked> last, String fingerprint) {
-        Map<String, LocalDate> avoidable =
-                last.map(OutcomeScorer::avoidable).orElseGet(() -> past.avoidableSince(outcome.packageName()));
+        Map<String, LocalDate> avoidable = new HashMap<>(past.avoidableSince(deltas));
+        last.map(OutcomeScorer::avoidable)
+                .orElse(Map.of())
+                .forEach((id, day) -> avoidable.merge(id, day, OutcomeScorer::earlier));
         Map<String, Delta> declared = new HashMap<>();
         deltas.deltas().forEach(delta -> declared.put(delta.facts().id(), delta));
         var dated = outcome.deltas().stream()
@@ -78,6 +80,10 @@ final class OutcomeScorer {
         return avoidable;
     }
 
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     private List<String> findings(Outcome.Tracked outcome) {
         List<String> findings = new ArrayList<>(outcome.findings());
         findings.removeIf(Silence::isFinding);
@@ -106,7 +112,7 @@ final class OutcomeScorer {
                 found.now(),
                 found.atLatest(),
                 found.notAssessed(),
-                isAvoidable ? avoidable.getOrDefault(found.id(), today) : null,
+                isAvoidable ? earlier(avoidable.getOrDefault(found.id(), today), today) : null,
                 said.background());
     }
 }

@@ -1,5 +1,6 @@
 package dev.nearstream.tracker;
 
+import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.store.Outcome;
 import java.time.LocalDate;
 import java.util.Map;
@@ -12,10 +13,8 @@ public interface Past {
     /** The package's newest outcome that was tracked. */
     Optional<Outcome.Tracked> lastTracked(String packageName);
 
-    /**
-     * Since when deltas of the package were known to be avoidable, by their ids, where no outcome of its is remembered.
-     */
-    default Map<String, LocalDate> avoidableSince(String packageName) {
+    /** Since when upstream was known to have what a package carries, by the deltas' ids, from other sources than its outcomes. */
+    default Map<String, LocalDate> avoidableSince(RecipeDeltas carried) {
         return Map.of();
     }
 

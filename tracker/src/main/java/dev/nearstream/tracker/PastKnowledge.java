@@ -134,8 +134,8 @@ final class PastKnowledge implements Past {
     }
 
     @Override
-    public Map<String, LocalDate> avoidableSince(String packageName) {
-        return avoidable.getOrDefault(packageName, Map.of());
+    public Map<String, LocalDate> avoidableSince(RecipeDeltas carried) {
+        return avoidable.getOrDefault(carried.recipe().name().value(), Map.of());
     }
 
     @Override

@@ -2,8 +2,11 @@ package dev.nearstream.tracker;
 
 import dev.nearstream.archive.ArchiveSettings;
 import dev.nearstream.archive.Archives;
+import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.DeltaReport;
+import dev.nearstream.delta.RecipeDeltas;
+import dev.nearstream.history.IsoWeek;
 import dev.nearstream.http.HostCredentials;
 import dev.nearstream.http.ImpatientWeb;
 import dev.nearstream.http.WebServer;
@@ -21,6 +24,8 @@ import dev.nearstream.store.Store;
 import dev.nearstream.store.Stores;
 import dev.nearstream.task.Alarm;
 import dev.nearstream.task.Stop;
+import dev.nearstream.trend.CarriedDelta;
+import dev.nearstream.trend.Taken;
 import dev.nearstream.upstream.DateCache;
 import dev.nearstream.upstream.FixtureRepository;
 import dev.nearstream.upstream.MirrorSettings;
@@ -35,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,6 +61,7 @@ final class Nights implements AutoCloseable {
     private final Path directory;
     private final Store store;
     private final Map<String, Past.Addition> additions = new HashMap<>();
+    private final List<Taken> taken = new ArrayList<>();
     private int runs;
     private UnaryOperator<Upstreams> through = UnaryOperator.identity();
     private @Nullable WebServer lists;
@@ -108,6 +115,19 @@ final class Nights implements AutoCloseable {
     /** What the recipe repository's history tells of a file. */
     Nights addition(String path, Past.Addition addition) {
         additions.put(path, addition);
+        return this;
+    }
+
+    /** Past weeks found, from this one on, that upstream has what the package carries now. */
+    Nights tookEarlier(String name, String week) throws Exception {
+        RecipeDirectory files = new RecipeDirectory(directory.resolve("recipes"));
+        RecipeTree tree = new RecipeReader(files).read(name::equals, 1);
+        for (RecipeDeltas recipe : new DeltaFinder(files).report(tree, 1).all()) {
+            for (Delta delta : recipe.deltas()) {
+                CarriedDelta of = CarriedDelta.of(recipe.recipe(), delta);
+                taken.add(new Taken(name, of.id(), of.content(), null, null, IsoWeek.parse(week)));
+            }
+        }
         return this;
     }
 
@@ -199,6 +219,11 @@ final class Nights implements AutoCloseable {
             @Override
             public Optional<Outcome.Tracked> lastTracked(String packageName) {
                 return store.lastTracked(packageName);
+            }
+
+            @Override
+            public Map<String, LocalDate> avoidableSince(RecipeDeltas carried) {
+                return new TakenEarlier(taken).since(carried);
             }
 
             @Override

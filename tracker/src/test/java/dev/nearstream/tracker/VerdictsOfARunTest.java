@@ -102,6 +102,34 @@ class VerdictsOfARunTest {
         assertThat(nights.delta("pkg").avoidableSince()).isNull();
     }
 
+    @Test
+    void theFirstNightCountsFromTheWeekThatHadIt() throws Exception {
+        nights.tookEarlier("pkg", "2024-W02").run("2024-02-01");
+        assertThat(nights.delta("pkg").avoidableSince()).isEqualTo("2024-01-14");
+    }
+
+    /** The past was read after the first night. */
+    @Test
+    void aLaterNightGoesBackToTheWeekThatHadIt() throws Exception {
+        nights.run("2024-02-01");
+        nights.tookEarlier("pkg", "2024-W02").run("2024-02-02");
+        assertThat(nights.upstreams().trees()).isEmpty();
+        assertThat(nights.delta("pkg").avoidableSince()).isEqualTo("2024-01-14");
+    }
+
+    @Test
+    void aWeekThatIsNotOverYetCountsFromToday() throws Exception {
+        nights.tookEarlier("pkg", "2024-W05").run("2024-02-01");
+        assertThat(nights.delta("pkg").avoidableSince()).isEqualTo("2024-02-01");
+    }
+
+    @Test
+    void anAlteredPatchIsNotTheOneThatUpstreamTook() throws Exception {
+        nights.file("pkg/x.patch", Nights.change("f", "a", "z")).tookEarlier("pkg", "2024-W02");
+        nights.file("pkg/x.patch", Nights.change("f", "a", "b")).run("2024-02-01");
+        assertThat(nights.delta("pkg").avoidableSince()).isEqualTo("2024-02-01");
+    }
+
     /** It is applied where deltas are scored: the verdict, and the night's reuse of it, stay as they are. */
     @Test
     void aDecisionToKeepAPatchIsRespectedFromTheNextNightOn() throws Exception {
