@@ -12,7 +12,7 @@ import dev.nearstream.bump.branch.FileChange;
 import dev.nearstream.delta.DeltaAdvisories;
 import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.RecipeDeltas;
-import dev.nearstream.owner.CodeOwners;
+import dev.nearstream.owner.Owners;
 import dev.nearstream.pull.verify.Verification;
 import dev.nearstream.recipe.CommentRequests;
 import dev.nearstream.recipe.Dependant;
@@ -63,7 +63,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
     private final Upstreams upstreams;
     private final Archives archives;
     private final Scorer scorer;
-    private final CodeOwners owners;
+    private final Owners owners;
     private final Verification verification;
     private final String settings;
     private final Instant now;
@@ -74,7 +74,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
             Upstreams upstreams,
             Archives archives,
             Scorer scorer,
-            CodeOwners owners,
+            Owners owners,
             Verification verification,
             BotSettings settings,
             Instant now) {
@@ -92,7 +92,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
     @Override
     public String inputs(Wish wish) throws IOException {
         String file = wish.deltas().recipe().file();
-        List<String> words = new ArrayList<>(owners.of(file));
+        List<String> words = new ArrayList<>(owners.of(wish.bump().packageName(), file));
         words.add(settings);
         words.add(verification.settings());
         return WishInputs.hash(wish, files.read(file, YamlReader.MAX_BYTES).orElse(new byte[0]), words);
@@ -144,7 +144,7 @@ public final class BumpPreparation implements PullRequestBot.Preparation {
                 BumpPage.of(report),
                 plan.blocked(),
                 report.draft(),
-                owners.of(recipe.file()),
+                owners.of(wish.bump().packageName(), recipe.file()),
                 new PlannedPart(report));
     }
 

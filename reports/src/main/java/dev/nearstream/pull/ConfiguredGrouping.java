@@ -1,6 +1,6 @@
 package dev.nearstream.pull;
 
-import dev.nearstream.owner.CodeOwners;
+import dev.nearstream.owner.Owners;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Families first, where they are wanted, then each owner's, and the rest alone. */
-public record ConfiguredGrouping(GroupSettings settings, CodeOwners owners) implements Grouping {
+public record ConfiguredGrouping(GroupSettings settings, Owners owners) implements Grouping {
 
     @Override
     public List<WishGroup> of(List<Wish> wishes, Map<String, Set<String>> open) {

@@ -1,6 +1,6 @@
 package dev.nearstream.pull;
 
-import dev.nearstream.owner.CodeOwners;
+import dev.nearstream.owner.Owners;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** An owner's wishes, so many at the most in each group. Who is in a pull request stays there; others fill it up. */
-record OwnerGroups(GroupSettings settings, CodeOwners owners) {
+record OwnerGroups(GroupSettings settings, Owners owners) {
     private static final String PREFIX = "owner/";
 
     List<WishGroup> of(List<Wish> wishes, Map<String, Set<String>> open) {
         Map<String, List<Wish>> byOwner = new TreeMap<>();
         for (Wish wish : wishes) {
-            Optional<String> owner =
-                    settings.owner(owners.of(wish.deltas().recipe().file()));
+            Optional<String> owner = settings.owner(
+                    owners.of(wish.bump().packageName(), wish.deltas().recipe().file()));
             owner.ifPresent(one ->
                     byOwner.computeIfAbsent(one, unused -> new ArrayList<>()).add(wish));
         }

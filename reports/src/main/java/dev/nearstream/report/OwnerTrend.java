@@ -1,6 +1,7 @@
 package dev.nearstream.report;
 
 import dev.nearstream.history.IsoWeek;
+import dev.nearstream.owner.Owners;
 import dev.nearstream.trend.CarriedPast;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ public record OwnerTrend(
 
     /** The owner of the most first. */
     static List<OwnerTrend> all(
-            CarriedPast past, IsoWeek now, @Nullable IsoWeek month, @Nullable IsoWeek year, TrendReport.Owners owners) {
+            CarriedPast past, IsoWeek now, @Nullable IsoWeek month, @Nullable IsoWeek year, Owners owners) {
         Map<String, Integer> today = counts(past, now, owners);
         Map<String, Integer> before = month == null ? Map.of() : counts(past, month, owners);
         Map<String, Integer> longAgo = year == null ? Map.of() : counts(past, year, owners);
@@ -45,7 +46,7 @@ public record OwnerTrend(
         return all;
     }
 
-    private static Map<String, Integer> counts(CarriedPast past, IsoWeek week, TrendReport.Owners owners) {
+    private static Map<String, Integer> counts(CarriedPast past, IsoWeek week, Owners owners) {
         Map<String, Set<String>> contents = new HashMap<>();
         past.spans().stream().filter(span -> span.covers(week)).forEach(span -> {
             List<String> of = owners.of(span.packageName());

@@ -2,6 +2,7 @@ package dev.nearstream.report;
 
 import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.history.IsoWeek;
+import dev.nearstream.owner.Owners;
 import dev.nearstream.store.RunSum;
 import dev.nearstream.trend.CarriedPast;
 import dev.nearstream.trend.JudgedPast;
@@ -57,13 +58,6 @@ public record TrendReport(
         public WeekMoves {
             moves = List.copyOf(moves);
         }
-    }
-
-    /** Who owns a package. */
-    @FunctionalInterface
-    public interface Owners {
-        /** Of a package, by its name; none where nobody does. */
-        List<String> of(String packageName);
     }
 
     /**

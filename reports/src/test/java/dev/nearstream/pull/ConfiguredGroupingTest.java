@@ -6,6 +6,8 @@ import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.owner.CodeOwners;
+import dev.nearstream.owner.OwnerMap;
+import dev.nearstream.owner.Owners;
 import dev.nearstream.pull.WishGroup.Kind;
 import dev.nearstream.recipe.RecipeDirectory;
 import dev.nearstream.recipe.RecipeReader;
@@ -73,7 +75,7 @@ class ConfiguredGroupingTest {
     }
 
     private static List<WishGroup> families(Map<String, Set<String>> open, Wish... wishes) {
-        return new ConfiguredGrouping(FAMILIES, CodeOwners.none()).of(List.of(wishes), open);
+        return new ConfiguredGrouping(FAMILIES, Owners.NONE).of(List.of(wishes), open);
     }
 
     private static List<String> names(WishGroup group) {
@@ -148,13 +150,13 @@ class ConfiguredGroupingTest {
     void nothingGoesTogetherThatIsNotConfigured() throws IOException {
         List<Wish> wishes = List.of(wish("a", true, "fix.patch"), wish("b", true, "fix.patch"));
 
-        assertThat(new ConfiguredGrouping(GroupSettings.NONE, CodeOwners.parse("* @ann")).of(wishes, Map.of()))
+        assertThat(new ConfiguredGrouping(GroupSettings.NONE, (name, recipe) -> List.of("@ann")).of(wishes, Map.of()))
                 .isEqualTo(Grouping.NONE.of(wishes, Map.of()));
     }
 
     @Test
     void anOwnersPackagesGoTogetherSoManyAtATime() throws IOException {
-        CodeOwners owners = CodeOwners.parse("*.yaml @org/team @ann\nzlib.yaml @bob\n");
+        Owners owners = Owners.of(OwnerMap.NONE, CodeOwners.parse("*.yaml @org/team @ann\nzlib.yaml @bob\n"));
         List<Wish> wishes = List.of(wish("e", false), wish("zlib", false), wish("d", true), wish("c", false));
         ConfiguredGrouping grouping =
                 new ConfiguredGrouping(new GroupSettings(false, List.of("@Ann", "@bob"), 2), owners);

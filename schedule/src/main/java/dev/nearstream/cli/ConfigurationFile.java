@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions what people have decided about deltas
  * @param releases what people have settled about releases
  * @param pulls where pull requests go, and the bot's manners
+ * @param owners of packages, by a package's name or a glob
  */
 public record ConfigurationFile(
         @Nullable String recipes,
@@ -45,11 +46,12 @@ public record ConfigurationFile(
         @Nullable ScheduleSettings schedule,
         @Nullable List<DecisionSettings> decisions,
         @Nullable ReleasePolicy releases,
-        @Nullable PullsFile pulls) {
+        @Nullable PullsFile pulls,
+        @Nullable Map<String, @Nullable OneOrMore> owners) {
 
     static final ConfigurationFile EMPTY = new ConfigurationFile(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null);
+            null, null, null, null);
 
     /**
      * Time limits, in seconds.

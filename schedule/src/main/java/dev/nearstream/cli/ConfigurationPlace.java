@@ -26,12 +26,13 @@ final class ConfigurationPlace {
 
     /** Of the value of a key, as {@code timeouts.connect}; nothing where the file does not have it. */
     static String of(Path file, String key) {
-        String wanted = "/" + key.replace('.', '/');
+        String wanted = "/" + key.replace('.', '/'); // a key may have dots and slashes in it
         try (JsonParser parser = new YAMLFactory().createParser(file.toFile())) {
             while (parser.nextToken() != null) {
                 JsonLocation at = parser.currentTokenLocation();
                 if (parser.currentToken() != JsonToken.FIELD_NAME
-                        && parser.getParsingContext().pathAsPointer().toString().equals(wanted)) {
+                        && key(parser.getParsingContext().pathAsPointer().toString())
+                                .equals(wanted)) {
                     return ":" + at.getLineNr() + ":" + at.getColumnNr();
                 }
             }
@@ -39,6 +40,10 @@ final class ConfigurationPlace {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    private static String key(String pointer) {
+        return pointer.replace("~1", "/").replace("~0", "~").replace('.', '/');
     }
 
     /**

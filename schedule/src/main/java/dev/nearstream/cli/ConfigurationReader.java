@@ -104,6 +104,6 @@ final class ConfigurationReader {
         } else if (List.class.isAssignableFrom(type)) {
             return "a list";
         }
-        return "a mapping of keys to values";
+        return type == OneOrMore.class || type.isArray() ? "a text or a list of texts" : "a mapping of keys to values";
     }
 }

@@ -7,6 +7,7 @@ import dev.nearstream.delta.DeltaReport;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.history.Arrival;
 import dev.nearstream.owner.CodeOwners;
+import dev.nearstream.owner.Owners;
 import dev.nearstream.pull.ForgeException;
 import dev.nearstream.pull.PullDashboard;
 import dev.nearstream.recipe.RecipeTree;
@@ -104,8 +105,9 @@ final class NightRun {
             if (summary.complete() && settings.selection().text().isEmpty()) {
                 PastWeeks.goOn(store, source, workshop.clock().instant(), workshop.console());
             }
+            Owners owners = Owners.of(settings.owners(), CodeOwners.of(source.files()));
             Night night = Night.read(store, summary.run());
-            Path page = summary.complete() ? Pages.write(store, night, settings, CodeOwners.of(source.files())) : null;
+            Path page = summary.complete() ? Pages.write(store, night, settings, owners) : null;
             Optional<String> remote = settings.pulls().remote(settings);
             if (page != null && pulls != PullMode.NONE && remote.isPresent()) {
                 NightWork work = new NightWork(source, tree, deltas, upstreams, archives, policy, summary.run(), store);

@@ -1,6 +1,7 @@
 package dev.nearstream.cli;
 
 import dev.nearstream.owner.CodeOwners;
+import dev.nearstream.owner.Owners;
 import dev.nearstream.recipe.RecipeDirectory;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
@@ -28,7 +29,7 @@ final class Pages {
      *
      * @return the night's
      */
-    static Path write(Store store, Night night, Settings settings, CodeOwners owners) throws IOException {
+    static Path write(Store store, Night night, Settings settings, Owners owners) throws IOException {
         Night before =
                 store.before(night.run()).map(run -> Night.read(store, run)).orElse(null);
         NightReport report = NightReport.of(night, before, settings.zone());
@@ -48,21 +49,23 @@ final class Pages {
         return page;
     }
 
-    static TrendReport trend(Store store, String recipes, int cohort, CodeOwners owners, List<RunSum> sums) {
+    static TrendReport trend(Store store, String recipes, int cohort, Owners owners, List<RunSum> sums) {
         return TrendReport.of(
                 recipes,
                 CarriedPast.read(store.trend(), recipes),
                 JudgedPast.read(store.trend(), recipes),
                 cohort,
                 sums,
-                name -> owners.of(name + ".yaml"));
+                owners);
     }
 
-    /** Who owns the packages of the recipes that the settings name; nobody is known where these are no directory: nothing is fetched. */
-    static CodeOwners owners(Settings settings) throws IOException {
+    /** Who owns the packages of the recipes that the settings name; where these are no directory, by the settings alone: nothing is fetched. */
+    static Owners owners(Settings settings) throws IOException {
         Optional<Path> directory =
                 RecipeSource.parse(String.valueOf(settings.recipes())).directory();
-        return directory.isEmpty() ? CodeOwners.none() : CodeOwners.of(new RecipeDirectory(directory.get()));
+        CodeOwners files =
+                directory.isEmpty() ? CodeOwners.none() : CodeOwners.of(new RecipeDirectory(directory.get()));
+        return Owners.of(settings.owners(), files);
     }
 
     /** Writes markdown and the site's page of the same. */

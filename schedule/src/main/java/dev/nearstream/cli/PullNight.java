@@ -7,6 +7,7 @@ import dev.nearstream.bump.branch.MergedBranches;
 import dev.nearstream.bump.branch.SigningKey;
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import dev.nearstream.owner.CodeOwners;
+import dev.nearstream.owner.Owners;
 import dev.nearstream.pull.Branches;
 import dev.nearstream.pull.BumpPreparation;
 import dev.nearstream.pull.CommittedPreparation;
@@ -98,7 +99,7 @@ final class PullNight {
             if (!dry && pulls.kind() != ForgeKind.PLAIN) {
                 push.remote().requirePush();
             }
-            CodeOwners owners = CodeOwners.of(files);
+            Owners owners = Owners.of(settings.owners(), CodeOwners.of(files));
             BumpPreparation planned = new BumpPreparation(
                     files,
                     FileUses.of(night.tree()),

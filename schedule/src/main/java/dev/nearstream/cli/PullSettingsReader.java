@@ -5,7 +5,6 @@ import dev.nearstream.bump.branch.SigningKey;
 import dev.nearstream.cli.ConfigurationFile.GroupFile;
 import dev.nearstream.cli.ConfigurationFile.PullsFile;
 import dev.nearstream.cli.ConfigurationFile.SigningFile;
-import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import dev.nearstream.pull.BotSettings;
 import dev.nearstream.pull.BotSettings.Conflicts;
 import dev.nearstream.pull.GroupSettings;
@@ -15,7 +14,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the key {@code pulls} of the configuration. */
@@ -26,8 +29,8 @@ final class PullSettingsReader {
     private PullSettingsReader() {}
 
     /** @throws ConfigurationException where a value is none */
-    static PullSettings read(@Nullable PullsFile written, @Nullable StoreSettings store) {
-        PullsFile file = written == null ? NOTHING : written;
+    static PullSettings read(ConfigurationFile whole) {
+        PullsFile file = or(whole.pulls(), NOTHING);
         String kind = or(file.forge(), "plain");
         ForgeKind forge = ForgeKind.named(kind)
                 .orElseThrow(() -> wrong("forge", "'" + kind + "' is none; write plain, github, gitlab or gitea"));
@@ -55,17 +58,18 @@ final class PullSettingsReader {
                         number("per-run", file.perRun(), 20),
                         number("most-open", file.mostOpen(), 100),
                         conflicts(or(file.conflicts(), "draft"))),
-                groups(file.group()),
-                VerifySettingsReader.read(file, store));
+                groups(file.group(), named(whole.owners())),
+                VerifySettingsReader.read(file, whole.store()));
     }
 
-    private static GroupSettings groups(@Nullable GroupFile written) {
+    private static GroupSettings groups(@Nullable GroupFile written, Set<String> known) {
         GroupFile file = written == null ? new GroupFile(null, null, null) : written;
         List<String> owners = or(file.owners(), List.of());
         for (String owner : owners) {
-            if (!owner.equals("*") && !owner.contains("@")) {
+            if (!owner.equals("*") && !owner.contains("@") && !known.contains(owner)) {
                 throw wrong(
-                        "group.owners", "'" + owner + "' is none; write them as CODEOWNERS does, as @org/team, or *");
+                        "group.owners",
+                        "'" + owner + "' is none; write them as CODEOWNERS or owners: does, as @org/team, or *");
             }
         }
         int most = number("group.most", file.most(), GroupSettings.NONE.most());
@@ -73,6 +77,12 @@ final class PullSettingsReader {
             throw wrong("group.most", "is a number from 2 to 10000, not " + most);
         }
         return new GroupSettings(or(file.families(), false), owners, most);
+    }
+
+    private static Set<String> named(@Nullable Map<String, @Nullable OneOrMore> owners) {
+        return or(owners, Map.<String, @Nullable OneOrMore>of()).values().stream()
+                .flatMap(names -> names == null ? Stream.empty() : names.all().stream())
+                .collect(Collectors.toSet());
     }
 
     private static CommitIdentity identity(PullsFile file) {

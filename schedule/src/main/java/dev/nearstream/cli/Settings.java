@@ -2,6 +2,7 @@ package dev.nearstream.cli;
 
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import dev.nearstream.decision.ConfiguredDecisions;
+import dev.nearstream.owner.OwnerMap;
 import dev.nearstream.release.UpdatePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions what people have decided about deltas outside of the recipes
  * @param releases what is said of releases, and proposed
  * @param pulls where pull requests go
+ * @param owners who owns packages, by the configuration
  * @param configuration the file, or null where there is none
  */
 record Settings(
@@ -48,6 +50,7 @@ record Settings(
         ConfiguredDecisions decisions,
         UpdatePolicy releases,
         PullSettings pulls,
+        OwnerMap owners,
         @Nullable Path configuration) {
 
     /** Whether the recipes are a bare repository on this machine. */

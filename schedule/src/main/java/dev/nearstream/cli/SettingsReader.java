@@ -92,7 +92,8 @@ final class SettingsReader {
                 cron(file),
                 DecisionSettingsReader.read(file.decisions(), configuration),
                 ReleaseSettingsReader.read(file.releases()),
-                PullSettingsReader.read(file.pulls(), file.store()),
+                PullSettingsReader.read(file),
+                OwnerSettingsReader.read(file.owners()),
                 configuration);
     }
 

@@ -1,6 +1,7 @@
 package dev.nearstream.cli;
 
 import dev.nearstream.owner.CodeOwners;
+import dev.nearstream.owner.Owners;
 import dev.nearstream.report.TrendReport;
 import dev.nearstream.report.render.TrendJson;
 import dev.nearstream.report.render.TrendText;
@@ -55,7 +56,7 @@ final class TrendsCommand implements Callable<Integer> {
         try (Store store = existing.get();
                 Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {
-            CodeOwners owners = CodeOwners.of(source.files());
+            Owners owners = Owners.of(settings.owners(), CodeOwners.of(source.files()));
             TrendReport report = Pages.trend(store, source.name(), cohort, owners, store.sums());
             if (format.json()) {
                 workshop.console().print(TrendJson.of(report));

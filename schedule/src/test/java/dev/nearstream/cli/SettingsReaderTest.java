@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nearstream.decision.ConfiguredDecisions;
 import dev.nearstream.decision.Decision;
+import dev.nearstream.owner.CodeOwners;
+import dev.nearstream.owner.Owners;
 import dev.nearstream.pull.verify.VerifySettings;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.release.UpdatePolicy;
@@ -121,6 +123,23 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void ownersAreReadInTheirOrder() throws IOException {
+        Settings settings = read("""
+                owners:
+                  py3-numpy: "@science"
+                  "py3-*": ["@python", Core team]
+                  python-3.12: []
+                pulls: {group: {owners: [Core team]}}
+                """, new RecipeOptions());
+        Owners owners = Owners.of(settings.owners(), CodeOwners.parse("* @all"));
+        assertThat(owners.of("py3-numpy")).containsExactly("@science");
+        assertThat(owners.of("py3-x")).containsExactly("@python", "Core team");
+        assertThat(owners.of("python-3.12")).isEmpty();
+        assertThat(owners.of("jq")).containsExactly("@all");
+        assertThat(settings.pulls().groups().owners()).containsExactly("Core team");
+    }
+
+    @Test
     void theCommandLineWins() throws IOException {
         RecipeOptions options = new RecipeOptions();
         options.recipes = "here";
@@ -158,6 +177,12 @@ final class SettingsReaderTest {
         "'releases: {pins: {jq: newest}}', 'c.yaml:1:23: releases.pins.jq: ''newest'' is no version'",
         "'releases: {pins: {\"[\": 1.0}}', 'c.yaml:1:24: releases.pins.[: ''['' is neither'",
         "'releases: {pin: {}}', 'c.yaml:1:12: unknown key pin; known here are minimum-age, minimum-ages, pins, silent-after'",
+        "'owners: {\"[\": \"@a\"}', 'c.yaml:1:15: owners.[: ''['' is neither a package''s name nor a glob'",
+        "'owners:\n  a: \"@a\"\n  python-3.*: [\"@a\", \"\"]', 'c.yaml:3:15: owners.python-3.*: '''' is no owner; write @org/team'",
+        "'owners: {jq: \"a\\nb\"}', 'c.yaml:1:14: owners.jq: ''a b'' is no owner'",
+        "'owners: {jq: }', c.yaml:1:13: owners.jq names nobody",
+        "'owners: {jq: {a: b}}', c.yaml:1:15: owners.jq: a text or a list of texts is wanted here",
+        "'owners: [jq]', c.yaml:1:9: owners: a mapping",
         "'decisions: {}', c.yaml:1:12: decisions: a list is wanted",
         "'decisions:\n  - {package: p, delta: d}', 'c.yaml:2:5: decisions.0.keep is missing; a decision has'",
         "'decisions:\n  - {package: \"\", delta: d, keep: k}', c.yaml:2:15: decisions.0.package is missing",

@@ -8,6 +8,7 @@ import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Purpose;
 import dev.nearstream.history.IsoWeek;
 import dev.nearstream.history.WeekCommit;
+import dev.nearstream.owner.Owners;
 import dev.nearstream.report.TrendReport;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.store.Run;
@@ -76,7 +77,7 @@ class TrendPageTest {
                 judged(),
                 52,
                 List.of(sum()),
-                name -> name.equals("jq") ? List.of("@org/<b>json</b>") : List.of());
+                (name, recipe) -> name.equals("jq") ? List.of("@org/<b>json</b>") : List.of());
     }
 
     @Test
@@ -169,8 +170,7 @@ class TrendPageTest {
     @Test
     void saysHowToBeginWhereNothingIsKnown() {
         CarriedPast none = new CarriedPast(List.of(), List.of(), List.of());
-        assertThat(TrendPage.of(
-                        TrendReport.of("os", none, JudgedPast.NONE, 52, List.of(), name -> List.of()), "trends/"))
+        assertThat(TrendPage.of(TrendReport.of("os", none, JudgedPast.NONE, 52, List.of(), Owners.NONE), "trends/"))
                 .isEqualTo("""
                         # Trend
 

@@ -96,7 +96,7 @@ final class SiteFixture {
                 JudgedPast.NONE,
                 52,
                 List.of(sum(0), sum(1)),
-                name -> List.of("@" + name));
+                (name, recipe) -> List.of("@" + name));
     }
 
     private static Span span(String name, String id, IsoWeek born, @Nullable IsoWeek gone) {
