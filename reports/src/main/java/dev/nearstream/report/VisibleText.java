@@ -17,8 +17,6 @@ public final class VisibleText {
             "[\\p{Cf}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164\\uFFA0\\x{E0000}-\\x{E0FFF}]+");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\\p{Co}]");
 
-    private static final Pattern PLAIN = Pattern.compile("(?:[!-~]+ )*[!-~]+");
-
     private static final Pattern UNPRINTED_IN_CODE =
             Pattern.compile("[" + "[^\\P{C}\\t]" + "\\u034F\\u115F\\u1160\\u17B4\\u17B5"
                     + "\\u180B-\\u180F\\u2028\\u2029\\u3164\\uFFA0\\x{E0000}-\\x{E0FFF}]");
@@ -32,7 +30,7 @@ public final class VisibleText {
 
     /** One line, trimmed, of at most so many code points; a longer one is cut and ends with {@code …}. */
     public static String of(String text, int longest) {
-        if (text.length() <= longest && PLAIN.matcher(text).matches()) {
+        if (text.length() <= longest && isPlain(text)) {
             return text;
         }
         // Nobody reads on: what is cleaned is bounded before it is looked at.
@@ -44,6 +42,19 @@ public final class VisibleText {
                 .strip();
         boolean cut = line.codePointCount(0, line.length()) > longest;
         return cut ? line.substring(0, line.offsetByCodePoints(0, longest - 1)).stripTrailing() + "…" : line;
+    }
+
+    /** Whether it is printable ASCII with single blanks between words: most texts are, and a report has many. */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     /**

@@ -152,6 +152,23 @@ public final class Nights {
                 null);
     }
 
+    /** A package of which next to nothing is known. */
+    public static Outcome.Tracked unscored() {
+        return new Outcome.Tracked(
+                "odd",
+                "odd.yaml",
+                "1.0",
+                "0",
+                null,
+                new Lag(null, null, null, null, null, null, null, 0, null, null, "no tag is admitted"),
+                List.of(of(DeltaKind.OVERLAY, "overlay:x", new Verdict.Unreadable("the tree is missing"))),
+                List.of(),
+                List.of(),
+                "fingerprint",
+                null,
+                "overlay:x is not assessed: the tree is missing");
+    }
+
     public static Lag lag(String newest, int releases, @Nullable String stream) {
         return new Lag(
                 newest,

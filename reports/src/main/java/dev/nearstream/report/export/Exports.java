@@ -13,6 +13,7 @@ public final class Exports {
         Map<String, String> files = new TreeMap<>();
         files.put("packages.csv", CsvTables.packages(report.night()));
         files.put("deltas.csv", CsvTables.deltas(report.night()));
+        files.put("night.json", NightJson.of(report));
         files.put("nearstream.sarif", SarifLog.of(report));
         files.put("findings.atom", AtomFeed.of(report));
         return files;

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.Nights;
+import dev.nearstream.report.Schemas;
 import dev.nearstream.store.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -60,6 +61,63 @@ class ExportsTest {
         assertThat(rows.get(2))
                 .startsWith("libpcap", "patch", "patch:musl.patch", "libpcap.yaml", "14")
                 .contains("applies", "conflicts");
+    }
+
+    @Test
+    void theNightInOneDocumentALineAPackage() throws Exception {
+        List<Outcome> outcomes = new ArrayList<>(Nights.tonight().outcomes());
+        outcomes.add(Nights.unscored());
+        String text = exports(new Night(Nights.run(1), outcomes)).getOrDefault("night.json", "");
+        JsonNode night = new ObjectMapper().readTree(text);
+        Schemas.assertValid("night", text);
+        assertThat(text.lines().filter(line -> line.startsWith("{\"package\":")))
+                .hasSize(7);
+        assertThat(night.at("/totals").toString()).isEqualTo("""
+                {"packages":7,"assessed":3,"notScored":1,"skipped":1,"failed":2,"aligned":1,"behind":2,"deltas":6,\
+                "droppableNow":1,"droppableAtNewest":1,"breaking":1,"notReproduced":1,"kept":0,"unusedFiles":1,"problems":1}""");
+        assertThat(night.at("/classes").toString()).isEqualTo("""
+                {"avoidable":{"points":15.5,"packages":1},"blocked":{"points":4,"packages":1},\
+                "necessary":{"points":0,"packages":0},"lag":{"points":1.25,"packages":1}}""");
+        assertThat(night.at("/coverage").decimalValue()).isEqualByComparingTo("0.4286");
+        assertThat(night.at("/alignment").decimalValue()).isEqualByComparingTo("0.3333");
+        assertThat(night.at("/changes/verdicts").toString()).isEqualTo("""
+                [{"package":"libpcap","id":"patch:fix-headers.patch","change":"taken","at":"newest",\
+                "from":"applies","to":"upstream"},{"package":"libpcap","id":"patch:musl.patch","change":"broken",\
+                "at":"newest","from":"applies","to":"conflicts"}]""");
+        assertThat(night.at("/packages"))
+                .extracting(one ->
+                        one.get("package").asText() + " " + one.get("state").asText())
+                .containsExactly(
+                        "base skipped",
+                        "curl failed",
+                        "held assessed",
+                        "libpcap assessed",
+                        "odd not scored",
+                        "wget failed",
+                        "zlib assessed");
+        JsonNode libpcap = night.at("/packages/3");
+        assertThat(libpcap.at("/score").toString())
+                .isEqualTo("{\"total\":20.75,\"avoidable\":15.5,\"blocked\":4,\"necessary\":0,\"lag\":1.25}");
+        assertThat(libpcap.at("/deltas"))
+                .extracting(
+                        one -> one.at("/now/verdict").asText() + " " + one.get("droppable") + " " + one.get("breaks"))
+                .containsExactly(
+                        "applies \"at-newest\" false",
+                        "applies null true",
+                        "upstream \"now\" false",
+                        "applies null false",
+                        "conflicts null false");
+    }
+
+    @Test
+    void theFirstNightHasNothingToBeHeldAgainst() throws Exception {
+        String text = Exports.of(NightReport.of(new Night(Nights.run(0), List.of()), null, Nights.ZONE))
+                .getOrDefault("night.json", "");
+        Schemas.assertValid("night", text);
+        JsonNode night = new ObjectMapper().readTree(text);
+        assertThat(night.get("changes").isNull()).isTrue();
+        assertThat(night.get("coverage").isNull()).isTrue();
+        assertThat(night.get("alignment").isNull()).isTrue();
     }
 
     @Test
@@ -132,6 +190,7 @@ class ExportsTest {
         parsed(files.getOrDefault("findings.atom", ""));
         assertThat(files.getOrDefault("findings.atom", "")).doesNotContain("<script");
         new ObjectMapper().readTree(files.getOrDefault("nearstream.sarif", ""));
+        Schemas.assertValid("night", files.getOrDefault("night.json", ""));
     }
 
     private static Document parsed(String xml) throws Exception {

@@ -49,7 +49,7 @@ class DeltasTest {
                 """);
     }
 
-    private static DeltaReport report() {
+    static DeltaReport report() {
         Delta delta = new Delta.Declared(
                 new Delta.Facts(
                         DeltaKind.INLINE_EDIT, "inline-edit:sed", AT, new Delta.Size(1, 20, 3), Purpose.BUILD, null),

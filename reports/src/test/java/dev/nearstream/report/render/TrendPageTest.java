@@ -62,7 +62,7 @@ class TrendPageTest {
                         "zlib", "patch:old.patch", "patch:old.patch", LocalDate.parse("2026-07-30"), "1.4", before)));
     }
 
-    private static TrendReport report() {
+    static TrendReport report() {
         IsoWeek year = LAST.plus(-52);
         CarriedPast past = new CarriedPast(
                 List.of(week(year, 0), week(LAST.plus(-1), 2), week(LAST, 1)),
