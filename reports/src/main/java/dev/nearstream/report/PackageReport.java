@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param run that made it
  * @param changes since the run before it; null where the package was not in it or there was none
  * @param families which packages of the run carry the same patches
+ * @param move of its points; null where none is known
  */
 public record PackageReport(
-        Run run, Outcome outcome, @Nullable Changes changes, ZoneId zone, Families families) {
+        Run run,
+        Outcome outcome,
+        @Nullable Changes changes,
+        ZoneId zone,
+        Families families,
+        @Nullable ScoreMove move) {
 
     /**
      * What is known of a package.
@@ -30,6 +36,12 @@ public record PackageReport(
 
     /** The same, of a run whose families are known. */
     public static PackageReport of(Run run, Outcome outcome, @Nullable Night before, ZoneId zone, Families families) {
+        return of(run, outcome, before, zone, families, EarlierScores.NONE);
+    }
+
+    /** The same, where scores of earlier runs are known. */
+    public static PackageReport of(
+            Run run, Outcome outcome, @Nullable Night before, ZoneId zone, Families families, EarlierScores earlier) {
         List<Outcome> was = before == null
                 ? List.of()
                 : before.outcomes().stream()
@@ -38,7 +50,13 @@ public record PackageReport(
         Changes changes = before == null || was.isEmpty()
                 ? null
                 : Changes.between(new Night(before.run(), was), new Night(run, List.of(outcome)));
-        return new PackageReport(run, outcome, changes, zone, families);
+        return new PackageReport(
+                run,
+                outcome,
+                changes,
+                zone,
+                families,
+                ScoreMove.of(outcome, before, earlier.of(outcome.packageName())));
     }
 
     /** Whole days from a day to the run's; null where the day is unknown. */

@@ -3,6 +3,7 @@ package dev.nearstream.cli;
 import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.owner.Owners;
 import dev.nearstream.recipe.RecipeDirectory;
+import dev.nearstream.report.EarlierScores;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.RunsReport;
@@ -40,7 +41,7 @@ final class Pages {
         Site site = Site.in(settings.out());
         ReportWriter writer = new ReportWriter(settings.out(), site);
         writer.writeExports(Exports.of(report));
-        Path page = writer.write(report, before);
+        Path page = writer.write(report, before, EarlierScores.read(store, night.run()));
         writer.writeRuns(RunsReport.of(recipes, settings.zone(), sums));
         if (known) {
             writer.writeTrend(trend);

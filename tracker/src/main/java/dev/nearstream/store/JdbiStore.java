@@ -2,12 +2,14 @@ package dev.nearstream.store;
 
 import dev.nearstream.delta.VerdictCache;
 import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.score.Points;
 import dev.nearstream.score.Score;
 import dev.nearstream.store.StoreBusyException.Holder;
 import dev.nearstream.trend.TrendStore;
 import dev.nearstream.upstream.DateCache;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,6 +158,11 @@ final class JdbiStore implements Store {
     @Override
     public List<Outcome> outcomes(String run) {
         return database.read(handle -> OutcomeTable.ofRun(handle, run));
+    }
+
+    @Override
+    public Map<String, Map<String, Points>> points(Collection<String> runs) {
+        return database.read(handle -> PointsTable.of(handle, runs));
     }
 
     @Override

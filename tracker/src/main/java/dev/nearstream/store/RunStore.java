@@ -1,8 +1,10 @@
 package dev.nearstream.store;
 
 import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.score.Points;
 import dev.nearstream.score.Score;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,14 @@ public interface RunStore extends AutoCloseable {
 
     /** All outcomes of a run, sorted by package. */
     List<Outcome> outcomes(String run);
+
+    /**
+     * The points of the packages that have a score in these runs, without reasons: one reading, however many there are.
+     *
+     * @param runs ids; of one that is not there, or forgotten, nothing is answered
+     * @return by the run's id, then by package
+     */
+    Map<String, Map<String, Points>> points(Collection<String> runs);
 
     /** The newest outcome of each package that is {@link Outcome.Tracked}, whatever its run, for reuse by fingerprint. */
     Optional<Outcome.Tracked> lastTracked(String packageName);

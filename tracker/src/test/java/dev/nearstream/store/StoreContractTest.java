@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.recipe.RecipeProblem;
+import dev.nearstream.score.Points;
 import dev.nearstream.score.Score;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.score.ScoreComponent;
@@ -125,6 +126,21 @@ final class StoreContractTest {
         assertThat(store.outcomes(run(1).id())).containsExactly(tracked("a", "same", score(2)));
         assertThat(store.prune(new Retention(1, null)).assessments()).isZero();
         assertThat(store.outcomes(run(1).id())).containsExactly(tracked("a", "same", score(2)));
+    }
+
+    @Test
+    void tellsThePointsOfManyPackagesInManyRuns() throws Exception {
+        finished(run(0), tracked("a", "same", score(1)), tracked("b", "same", null), skipped("c"));
+        finished(run(1), tracked("a", "same", score(2)), tracked("b", "same", score(3)));
+        finished(run(2), tracked("a", "same", score(4)));
+
+        assertThat(store.points(List.of(run(0).id(), run(1).id(), "none")))
+                .isEqualTo(Map.of(
+                        run(0).id(), Map.of("a", new Points(1, 0, 0, 0.1 + 0.2)),
+                        run(1).id(), Map.of("a", new Points(2, 0, 0, 0.1 + 0.2), "b", new Points(3, 0, 0, 0.1 + 0.2))));
+        assertThat(store.points(List.of())).isEmpty();
+        store.prune(new Retention(1, null));
+        assertThat(store.points(List.of(run(0).id()))).isEmpty();
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class PackagePage {
         }
         if (outcome instanceof Outcome.Tracked tracked) {
             score(page, tracked);
+            ScoreMoveSection.write(page, report);
             deltas(page, links, report, tracked);
             notes(page, links, tracked);
         }

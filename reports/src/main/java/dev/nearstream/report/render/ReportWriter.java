@@ -1,5 +1,6 @@
 package dev.nearstream.report.render;
 
+import dev.nearstream.report.EarlierScores;
 import dev.nearstream.report.Families;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
@@ -42,21 +43,27 @@ public final class ReportWriter {
         this.also = also;
     }
 
+    /** Writes all pages, where nothing is known of scores before the previous run. */
+    public Path write(NightReport report, @Nullable Night before) throws IOException {
+        return write(report, before, EarlierScores.NONE);
+    }
+
     /**
      * Writes all pages.
      *
      * @param before the previous run, or null
+     * @param earlier scores
      * @return {@code index.md}
      * @throws IOException where the directory cannot be written; pages that are already in place stay
      */
-    public Path write(NightReport report, @Nullable Night before) throws IOException {
+    public Path write(NightReport report, @Nullable Night before, EarlierScores earlier) throws IOException {
         String id = report.night().run().id();
         if (!PackageFiles.isRunId(id)) {
             throw new IllegalArgumentException("a run's id names a file, and this one cannot: " + id);
         }
         Path packages = OutFiles.own(out, "packages");
         OutFiles.own(out, "runs");
-        Set<String> kept = packages(report, before);
+        Set<String> kept = packages(report, before, earlier);
         kept.add(PackageFiles.INDEX);
         put("packages/" + PackageFiles.INDEX, PackageIndexPage.of(report));
         put("runs/" + id + ".md", NightPage.of(report, "../packages/"));
@@ -68,7 +75,7 @@ public final class ReportWriter {
     }
 
     /** The packages' pages, on all processors: there are thousands. */
-    private Set<String> packages(NightReport report, @Nullable Night before) throws IOException {
+    private Set<String> packages(NightReport report, @Nullable Night before, EarlierScores earlier) throws IOException {
         Map<String, Outcome> old = before == null ? Map.of() : before.byPackage();
         Families families = Families.of(report.night().outcomes());
         Set<String> kept = ConcurrentHashMap.newKeySet();
@@ -79,7 +86,7 @@ public final class ReportWriter {
                     Outcome was = old.get(outcome.packageName());
                     Night then = before == null || was == null ? null : new Night(before.run(), List.of(was));
                     String page = PackagePage.of(
-                            PackageReport.of(report.night().run(), outcome, then, report.zone(), families));
+                            PackageReport.of(report.night().run(), outcome, then, report.zone(), families, earlier));
                     putUnchecked("packages/" + file.get(), page);
                 }
             });

@@ -77,6 +77,17 @@ class PackagePageTest {
                 | lag       |      1.3 |                              | 2 releases behind            |
                 | **total** | **20.8** |                              |                              |
 
+                ### Why it moved
+
+                **20.8 points**: 20.8 more than in the last run, 2026-08-21.
+
+                Since the last run:
+
+                - **+12.5** avoidable: new: upstream has it since 2 days
+                - **+4.0** blocked: new: breaks at 1.10.6
+                - **+3.0** avoidable: new: used by no step
+                - **+1.3** lag: 2 releases behind
+
                 ## Deltas
 
                 ### `patch:fix-headers.patch`
