@@ -13,6 +13,7 @@ import dev.nearstream.score.Score;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.AtBranch;
 import dev.nearstream.store.Background;
 import dev.nearstream.store.Lag;
 import dev.nearstream.store.Outcome;
@@ -239,6 +240,27 @@ public final class Nights {
                 delta.notAssessed(),
                 delta.avoidableSince(),
                 background);
+    }
+
+    /** The same delta at the default branch's head. */
+    public static AssessedDelta at(AssessedDelta delta, @Nullable AtBranch branch) {
+        return new AssessedDelta(
+                delta.kind(),
+                delta.id(),
+                delta.where(),
+                delta.files(),
+                delta.addedLines(),
+                delta.removedLines(),
+                delta.purpose(),
+                delta.declaredStatus(),
+                delta.contentHash(),
+                delta.carriedSince(),
+                delta.now(),
+                delta.atLatest(),
+                delta.notAssessed(),
+                delta.avoidableSince(),
+                delta.background(),
+                branch);
     }
 
     public static Verdict applies(int fuzz) {

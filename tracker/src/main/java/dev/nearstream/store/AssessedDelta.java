@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notAssessed why a verdict is missing, or null
  * @param avoidableSince the run's day on which {@code atLatest} or {@code now} first said that upstream has it, or null
  * @param background what people say of it
+ * @param atBranch at the head of upstream's default branch; null where nobody looked
  */
 public record AssessedDelta(
         DeltaKind kind,
@@ -33,7 +34,44 @@ public record AssessedDelta(
         @Nullable Verdict atLatest,
         @Nullable String notAssessed,
         @Nullable LocalDate avoidableSince,
-        Background background) {
+        Background background,
+        @Nullable AtBranch atBranch) {
+
+    /** One that nobody has looked for on upstream's default branch. */
+    public AssessedDelta(
+            DeltaKind kind,
+            String id,
+            Position where,
+            int files,
+            int addedLines,
+            int removedLines,
+            Purpose purpose,
+            @Nullable String declaredStatus,
+            @Nullable String contentHash,
+            @Nullable LocalDate carriedSince,
+            @Nullable Verdict now,
+            @Nullable Verdict atLatest,
+            @Nullable String notAssessed,
+            @Nullable LocalDate avoidableSince,
+            Background background) {
+        this(
+                kind,
+                id,
+                where,
+                files,
+                addedLines,
+                removedLines,
+                purpose,
+                declaredStatus,
+                contentHash,
+                carriedSince,
+                now,
+                atLatest,
+                notAssessed,
+                avoidableSince,
+                background,
+                null);
+    }
 
     /** Of which people say nothing. */
     public AssessedDelta(

@@ -73,6 +73,7 @@ final class AssessmentTable {
     }
 
     private static Row row(AssessedDelta delta, Map<String, Rows> verdicts) {
+        AtBranch at = delta.atBranch();
         return new Row()
                 .with("kind", delta.kind().label())
                 .with("id", delta.id())
@@ -93,7 +94,12 @@ final class AssessmentTable {
                 .with("reason", delta.background().reason())
                 .with("reason_from", delta.background().reasonFrom())
                 .with("decision", delta.background().decision())
-                .with("family", delta.background().family());
+                .with("family", delta.background().family())
+                .with("branch_name", at == null ? null : at.branch())
+                .with("branch_commit", at == null ? null : at.commit())
+                .with("branch_verdict", at == null ? null : hash(at.verdict(), verdicts))
+                .with("branch_missing", at == null ? null : at.missing())
+                .with("branch_apart", at == null ? null : at.apart());
     }
 
     private static @Nullable String hash(@Nullable Verdict verdict, Map<String, Rows> verdicts) {
@@ -116,6 +122,7 @@ final class AssessmentTable {
         Map<String, Verdict> verdicts = new HashMap<>();
         verdicts.putAll(VerdictTable.find(handle, verdict.formatted("now_verdict"), argument));
         verdicts.putAll(VerdictTable.find(handle, verdict.formatted("latest_verdict"), argument));
+        verdicts.putAll(VerdictTable.find(handle, verdict.formatted("branch_verdict"), argument));
         Map<Long, List<AssessedDelta>> deltas = new HashMap<>();
         handle.createQuery("select * from delta where " + which + " order by assessment, no")
                 .bind("argument", argument)
@@ -143,7 +150,18 @@ final class AssessmentTable {
                 atLatest == null ? null : verdicts.get(atLatest),
                 row.text("not_assessed"),
                 row.date("avoidable_since"),
-                new Background(row.text("reason"), row.text("reason_from"), row.text("decision"), row.text("family")));
+                new Background(row.text("reason"), row.text("reason_from"), row.text("decision"), row.text("family")),
+                atBranch(row, verdicts));
+    }
+
+    private static @Nullable AtBranch atBranch(Columns row, Map<String, Verdict> verdicts) throws SQLException {
+        String hash = row.text("branch_verdict");
+        Verdict verdict = hash == null ? null : verdicts.get(hash);
+        String missing = row.text("branch_missing");
+        return verdict == null && missing == null
+                ? null
+                : new AtBranch(
+                        row.text("branch_name"), row.text("branch_commit"), verdict, missing, row.flag("branch_apart"));
     }
 
     static Lag lag(Columns row) throws SQLException {

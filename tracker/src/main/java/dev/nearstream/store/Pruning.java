@@ -88,6 +88,7 @@ record Pruning(Database database, Clock clock) {
         handle.execute("""
                 delete from verdict where not exists (select 1 from delta d where d.now_verdict = verdict.hash)
                 and not exists (select 1 from delta d where d.latest_verdict = verdict.hash)
+                and not exists (select 1 from delta d where d.branch_verdict = verdict.hash)
                 and not exists (select 1 from verdict_cache c where c.verdict = verdict.hash)
                 """);
         return assessments;

@@ -5,6 +5,8 @@ import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.SeriesPatch;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.AtBranch;
+import dev.nearstream.store.Background;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class DeltaFindings {
     private final Map<String, Verdict> now = new HashMap<>();
     private final Map<String, Verdict> atLatest = new HashMap<>();
+    private final Map<String, AtBranch> atBranch = new HashMap<>();
     private final Map<String, String> reasons = new HashMap<>();
     private final Map<String, String> paths = new HashMap<>();
     private final Set<String> findings = new LinkedHashSet<>();
@@ -35,13 +38,23 @@ final class DeltaFindings {
         put(atLatest, patches, series, verdicts);
     }
 
-    private void put(
-            Map<String, Verdict> to, List<Delta.PatchFile> patches, List<SeriesPatch> series, List<Verdict> verdicts) {
+    /** The same at the default branch's head. */
+    void atBranch(List<Delta.PatchFile> patches, List<SeriesPatch> series, List<AtBranch> found) {
+        put(atBranch, patches, series, found);
+    }
+
+    /** What a patch is said to be at the packaged version, or null. */
+    @Nullable
+    Verdict now(String path) {
+        return now.get(paths.getOrDefault(path, ""));
+    }
+
+    private <T> void put(Map<String, T> to, List<Delta.PatchFile> patches, List<SeriesPatch> series, List<T> found) {
         int next = 0;
         for (Delta.PatchFile patch : patches) {
             if (next < series.size() && series.get(next).name().equals(patch.path())) {
                 paths.put(patch.path(), patch.facts().id());
-                to.put(patch.facts().id(), verdicts.get(next++));
+                to.put(patch.facts().id(), found.get(next++));
             }
         }
     }
@@ -107,7 +120,9 @@ final class DeltaFindings {
                 today,
                 atLatest.get(facts.id()),
                 reasons.containsKey(facts.id()) ? reasons.get(facts.id()) : doubt(delta, today),
-                null);
+                null,
+                Background.NONE,
+                atBranch.get(facts.id()));
     }
 
     /** What does not go in at its own version is first of all a doubt about the tree that it was held against. */

@@ -101,7 +101,7 @@ final class DeltaTracker {
                 }
                 if (early != null) {
                     Task.at("deltas", "patches at the default branch");
-                    early.warn(recipe, subpackage, series, now, findings);
+                    early.warn(recipe, subpackage, of.getValue(), series, now, findings);
                 }
                 findings.mayPass(now.passing());
             }

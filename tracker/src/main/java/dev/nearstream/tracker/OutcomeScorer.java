@@ -113,6 +113,7 @@ final class OutcomeScorer {
                 found.atLatest(),
                 found.notAssessed(),
                 isAvoidable ? earlier(avoidable.getOrDefault(found.id(), today), today) : null,
-                said.background());
+                said.background(),
+                found.atBranch());
     }
 }

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** A recipe's workspace at one version: its sources, with the picks made on them. Not thread-safe. */
 final class Stand implements AutoCloseable {
+    /** What a branch's ref begins with. */
+    static final String BRANCH = "refs/heads/";
+
     private final Recipe recipe;
     private final Sources sources;
     private final Submodules submodules;
@@ -59,6 +62,13 @@ final class Stand implements AutoCloseable {
                                 ? ""
                                 : " (" + mount.commit().substring(0, 12) + ")"))
                 .orElse("");
+    }
+
+    /** The branch's head that a directory shows, where it shows one. */
+    Optional<Mount> branch(String directory) {
+        return sources.seenFrom(directory).stream()
+                .filter(mount -> mount.revision().startsWith(BRANCH))
+                .findFirst();
     }
 
     WorkspaceTree tree(String directory) {

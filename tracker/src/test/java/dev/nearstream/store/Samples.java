@@ -66,6 +66,10 @@ final class Samples {
                         delta(name, "patch:a", applies(), upstream()),
                         delta(name, "patch:b", applies(), conflicts()),
                         delta(name, "patch:c", new Verdict.Unreadable("no hunk in it"), null),
+                        at(
+                                delta(name, "patch:d", applies(), applies()),
+                                new AtBranch("main", "fed", partly(), null, true)),
+                        at(delta(name, "patch:e", applies(), applies()), AtBranch.missing("updates are off")),
                         bare()),
                 List.of(new RecipeProblem(new Position(name + ".yaml", 3, 7), "what is wrong")),
                 List.of("a filter that matches nothing"),
@@ -91,6 +95,37 @@ final class Samples {
                 "no tree",
                 LocalDate.of(2026, 8, 1),
                 new Background("why", "commit 0123abcd", "not the same change (Ann)", "89abcdef"));
+    }
+
+    private static AssessedDelta at(AssessedDelta delta, AtBranch branch) {
+        return new AssessedDelta(
+                delta.kind(),
+                delta.id(),
+                delta.where(),
+                delta.files(),
+                delta.addedLines(),
+                delta.removedLines(),
+                delta.purpose(),
+                delta.declaredStatus(),
+                delta.contentHash(),
+                delta.carriedSince(),
+                delta.now(),
+                delta.atLatest(),
+                delta.notAssessed(),
+                delta.avoidableSince(),
+                delta.background(),
+                branch);
+    }
+
+    /** That no other tree has. */
+    private static Verdict partly() {
+        return new Verdict.PartlyUpstream(
+                List.of(new FileResult(
+                        "src/b.c",
+                        List.of(
+                                new Hunk(10, HunkResult.UPSTREAM, 0, 0, ""),
+                                new Hunk(20, HunkResult.FAILED, 0, 0, "wanted “x”, found “y”")))),
+                List.of());
     }
 
     private static AssessedDelta bare() {

@@ -398,7 +398,7 @@ final class StoreContractTest {
                         2,
                         0,
                         0,
-                        8,
+                        12,
                         2,
                         2,
                         Map.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.AtBranch;
 import dev.nearstream.upstream.FixtureRepository;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -103,13 +104,53 @@ class BumpVerdictsTest {
     }
 
     @Test
+    void theVerdictAtTheDefaultBranchIsKeptWithTheDelta() throws Exception {
+        upstream.file("other", "x\n").commit("Release");
+        upstream.tag("1.1").file("main.c", REWRITTEN).commit("Run checked");
+        String first = upstream.head();
+        AtBranch conflicts = Objects.requireNonNull(night("2024-03-01").atBranch());
+        assertThat(conflicts.branch()).isEqualTo("main");
+        assertThat(conflicts.commit()).isEqualTo(first);
+        assertThat(conflicts.verdict()).isInstanceOf(Verdict.Conflicts.class);
+        assertThat(conflicts.apart()).isFalse();
+        nights.run("2024-03-02");
+        assertThat(nights.upstreams().trees()).isEmpty();
+        assertThat(nights.delta("pkg").atBranch()).isEqualTo(conflicts);
+    }
+
+    @Test
+    void whereTheBranchIsAtThePackagedReleaseTheVerdictIsTheSame() throws Exception {
+        AssessedDelta delta = night("2024-03-01");
+        assertThat(Objects.requireNonNull(delta.atBranch()))
+                .isEqualTo(new AtBranch("main", upstream.head(), delta.now(), null, false));
+    }
+
+    @Test
+    void aPatchOfARecipeWhoseUpdatesAreOffIsNotHeldAgainstTheBranch() throws Exception {
+        nights.file("pkg.yaml", """
+                package: {name: pkg, version: "1.0", epoch: 0}
+                pipeline:
+                  - uses: git-checkout
+                    with: {repository: "%s", tag: "${{package.version}}"}
+                  - uses: patch
+                    with: {patches: x.patch}
+                update: {enabled: false, git: {}}
+                """.formatted(Nights.url("pkg")));
+        assertThat(night("2024-03-01").atBranch()).isEqualTo(AtBranch.missing("updates are off"));
+    }
+
+    @Test
     void aBranchThatIsAnotherStreamsSaysNothing() throws Exception {
         String one = upstream.head();
         upstream.ref("refs/heads/stable").file("x", "1\n").commit("Stable");
         upstream.tag("1.0.1").checkout(one).file("main.c", REWRITTEN).commit("Run checked");
         nights.recipe("pkg", "1.0.1");
-        assertThat(night("2024-03-01").now()).isInstanceOf(Verdict.Applies.class);
+        AssessedDelta delta = night("2024-03-01");
+        assertThat(delta.now()).isInstanceOf(Verdict.Applies.class);
         assertThat(nights.tracked("pkg").findings()).isEmpty();
+        AtBranch apart = Objects.requireNonNull(delta.atBranch());
+        assertThat(apart.verdict()).isInstanceOf(Verdict.Conflicts.class);
+        assertThat(apart.apart()).isTrue();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.nearstream.report.render;
 
 import dev.nearstream.delta.Delta;
-import dev.nearstream.delta.Verdict;
 import dev.nearstream.report.CarriedDelta;
 import dev.nearstream.report.PackageReport;
 import dev.nearstream.store.AssessedDelta;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One delta on its package's page. */
 final class DeltaSection {
-    private static final int HUNKS = 20;
-
     private DeltaSection() {}
 
     static void write(Page page, PageLinks links, PackageReport report, CarriedDelta carried) {
@@ -40,15 +37,7 @@ final class DeltaSection {
             lines.add("Not assessed: " + Message.of(delta.notAssessed()));
         }
         page.bullets(lines);
-        String packaged = "the packaged version " + Code.of(carried.of().version());
-        String version = carried.of().lag().newestVersion();
-        String newest = "the newest release" + (version == null ? "" : " " + Code.of(version));
-        if (delta.now() != null && delta.now().equals(delta.atLatest())) {
-            verdict(page, carried, packaged + " and at " + newest, delta.now());
-        } else {
-            verdict(page, carried, packaged, delta.now());
-            verdict(page, carried, newest, delta.atLatest());
-        }
+        VerdictSection.write(page, carried);
     }
 
     private static String size(AssessedDelta delta) {
@@ -65,25 +54,5 @@ final class DeltaSection {
 
     private static String age(@Nullable Long days) {
         return days == null ? "" : " (" + Numbers.count(days, "day") + ")";
-    }
-
-    private static void verdict(Page page, CarriedDelta carried, String where, @Nullable Verdict verdict) {
-        if (verdict == null) {
-            return;
-        }
-        page.paragraph("At " + where + ": "
-                + Inline.bold(VerdictText.summary(carried.delta().kind(), verdict)));
-        List<String> lines = new ArrayList<>();
-        if (!verdict.finding().isEmpty()) {
-            lines.add(Message.of(verdict.finding()));
-        }
-        lines.addAll(VerdictText.evidence(carried.of().upstream(), verdict));
-        List<String> failures = VerdictText.failures(verdict);
-        failures.stream().limit(HUNKS).forEach(lines::add);
-        if (failures.size() > HUNKS) {
-            lines.add("and " + Numbers.count(failures.size() - HUNKS, "more hunk"));
-        }
-        lines.addAll(VerdictText.inexact(verdict));
-        page.bullets(lines);
     }
 }

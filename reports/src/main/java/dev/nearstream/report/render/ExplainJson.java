@@ -8,6 +8,7 @@ import dev.nearstream.report.Behind;
 import dev.nearstream.report.PackageReport;
 import dev.nearstream.score.Score;
 import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.AtBranch;
 import dev.nearstream.store.Lag;
 import dev.nearstream.store.Outcome;
 import java.time.LocalDate;
@@ -97,6 +98,9 @@ public final class ExplainJson {
         node.put("id", delta.id());
         node.set("verdictNow", verdict(delta, delta.now()));
         node.set("verdictAtLatest", verdict(delta, delta.atLatest()));
+        AtBranch at = delta.atBranch();
+        node.set("verdictAtBranch", verdict(delta, at == null ? null : at.verdict()));
+        node.set("branch", branch(at));
         node.set("evidence", VerdictJson.evidence(evidence(delta)));
         node.put("ageDays", age(delta.carriedSince(), today));
         node.put("purpose", delta.purpose().label());
@@ -108,6 +112,17 @@ public final class ExplainJson {
 
     private static JsonNode verdict(AssessedDelta delta, @Nullable Verdict verdict) {
         return verdict == null ? JsonText.NODES.nullNode() : VerdictJson.of(name(delta), verdict);
+    }
+
+    /** Which branch it is, or why there is no verdict; null where nobody looked. */
+    private static JsonNode branch(@Nullable AtBranch at) {
+        return at == null
+                ? JsonText.NODES.nullNode()
+                : JsonText.object()
+                        .put("name", at.branch())
+                        .put("commit", at.commit())
+                        .put("missing", at.missing())
+                        .put("apart", at.apart());
     }
 
     /** The id without its kind. */

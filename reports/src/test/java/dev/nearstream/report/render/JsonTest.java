@@ -90,7 +90,16 @@ class JsonTest {
         JsonNode delta = json.get("deltas").get(0);
         assertThat(keys(delta))
                 .containsExactly(
-                        "kind", "id", "verdictNow", "verdictAtLatest", "evidence", "ageDays", "purpose", "reason");
+                        "kind",
+                        "id",
+                        "verdictNow",
+                        "verdictAtLatest",
+                        "verdictAtBranch",
+                        "branch",
+                        "evidence",
+                        "ageDays",
+                        "purpose",
+                        "reason");
         assertThat(delta.get("reason").isNull()).isTrue();
         assertThat(delta.get("ageDays").intValue()).isEqualTo(10);
         assertThat(delta.get("verdictAtLatest").get("patch").textValue()).isEqualTo("fix-headers.patch");

@@ -98,9 +98,12 @@ class PackagePageTest {
                 - Carried since 2026-02-01 (202 days)
                 - **Avoidable**, first found so on 2026-08-20 (2 days)
 
-                At the packaged version `1.10.4`: **applies, exact**
+                | Tree              | Verdict            | Confidence |
+                |:------------------|:-------------------|:-----------|
+                | packaged `1.10.4` | **applies, exact** | high       |
+                | newest `1.10.6`   | **upstream**       | high       |
 
-                At the newest release `1.10.6`: **upstream**
+                At the newest release:
 
                 - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02, first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
 
@@ -112,7 +115,12 @@ class PackagePageTest {
                 - Carried since 2026-02-01 (202 days)
                 - **Avoidable**, first found so on 2026-08-20 (2 days)
 
-                At the packaged version `1.10.4` and at the newest release `1.10.6`: **upstream**
+                | Tree              | Verdict      | Confidence |
+                |:------------------|:-------------|:-----------|
+                | packaged `1.10.4` | **upstream** | high       |
+                | newest `1.10.6`   | **upstream** | high       |
+
+                At the packaged version and at the newest release:
 
                 - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02, first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
 
@@ -123,9 +131,12 @@ class PackagePageTest {
                 - Purpose: security; declares “Backport”
                 - Carried since 2026-02-01 (202 days)
 
-                At the packaged version `1.10.4`: **applies, exact**
+                | Tree              | Verdict                           | Confidence |
+                |:------------------|:----------------------------------|:-----------|
+                | packaged `1.10.4` | **applies, exact**                | high       |
+                | newest `1.10.6`   | **conflicts: 1 of 2 hunks fails** | high       |
 
-                At the newest release `1.10.6`: **conflicts: 1 of 2 hunks fails**
+                At the newest release:
 
                 - src/b.c line 25: wanted “int a;”, found “long a;”
 
@@ -137,7 +148,12 @@ class PackagePageTest {
                 - Carried since 2026-02-01 (202 days)
                 - Not assessed: the tree of 1.10.6 is missing
 
-                At the packaged version `1.10.4`: **conflicts: 1 of 2 hunks fails**
+                | Tree              | Verdict                           | Confidence |
+                |:------------------|:----------------------------------|:-----------|
+                | packaged `1.10.4` | **conflicts: 1 of 2 hunks fails** | low        |
+                | newest `1.10.6`   | not assessed                      | –          |
+
+                At the packaged version:
 
                 - src/b.c line 25: wanted “int a;”, found “long a;”
 
@@ -148,9 +164,12 @@ class PackagePageTest {
                 - Purpose: security; declares “Backport”
                 - Carried since 2026-02-01 (202 days)
 
-                At the packaged version `1.10.4`: **applies, exact**
+                | Tree              | Verdict            | Confidence |
+                |:------------------|:-------------------|:-----------|
+                | packaged `1.10.4` | **applies, exact** | high       |
+                | newest `1.10.6`   | **applies, fuzz**  | medium     |
 
-                At the newest release `1.10.6`: **applies, fuzz**
+                At the newest release:
 
                 - src/a.c line 40: fuzz 2
 
