@@ -56,8 +56,14 @@ public record Changes(
 
     /** Whether nothing of what a reader acts on changed. */
     public boolean none() {
+        return count() == 0;
+    }
+
+    /** How many there are of all kinds. */
+    public int count() {
         return List.of(releases, bumped, verdicts, born, gone, failed, recovered, added, removed).stream()
-                .allMatch(List::isEmpty);
+                .mapToInt(List::size)
+                .sum();
     }
 
     static Changes between(Night before, Night tonight) {

@@ -107,7 +107,8 @@ final class NightRun {
             }
             Owners owners = Owners.of(settings.owners(), CodeOwners.of(source.files()));
             Night night = Night.read(store, summary.run());
-            Path page = summary.complete() ? Pages.write(store, night, settings, owners) : null;
+            Night before = summary.complete() ? Pages.before(store, night) : null;
+            Path page = summary.complete() ? Pages.write(store, night, before, settings, owners) : null;
             Optional<String> remote = settings.pulls().remote(settings);
             if (page != null && pulls != PullMode.NONE && remote.isPresent()) {
                 NightWork work = new NightWork(source, tree, deltas, upstreams, archives, policy, summary.run(), store);
@@ -115,6 +116,9 @@ final class NightRun {
                         .run(remote.get(), work, stop));
             } else if (pulls == PullMode.DRY && remote.isEmpty()) {
                 reporter.say("no pull requests: " + PullMode.NO_REMOTE);
+            }
+            if (page != null) {
+                Pages.writeDigests(store, night, before, settings, owners);
             }
             return Optional.of(new RunResult(night, summary.resumed(), page));
         } catch (TaskCancelledError e) {

@@ -1,38 +1,37 @@
 package dev.nearstream.cli;
 
-import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.owner.Owners;
-import dev.nearstream.recipe.RecipeDirectory;
 import dev.nearstream.report.EarlierScores;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
+import dev.nearstream.report.OwnerDigests;
 import dev.nearstream.report.RunsReport;
 import dev.nearstream.report.TrendReport;
 import dev.nearstream.report.export.Exports;
+import dev.nearstream.report.render.DigestWriter;
 import dev.nearstream.report.render.ReportWriter;
 import dev.nearstream.report.site.Site;
 import dev.nearstream.store.RunSum;
 import dev.nearstream.store.Store;
 import dev.nearstream.trend.CarriedPast;
 import dev.nearstream.trend.JudgedPast;
-import dev.nearstream.upstream.RecipeSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All pages of a finished run, as markdown and as the site. */
 final class Pages {
     private Pages() {}
 
     /**
-     * Writes them from what the store has.
+     * Writes them from what the store has, but for the digests.
      *
+     * @param before the run before, or null
      * @return the night's
      */
-    static Path write(Store store, Night night, Settings settings, Owners owners) throws IOException {
-        Night before =
-                store.before(night.run()).map(run -> Night.read(store, run)).orElse(null);
+    static Path write(Store store, Night night, @Nullable Night before, Settings settings, Owners owners)
+            throws IOException {
         NightReport report = NightReport.of(night, before, settings.zone());
         String recipes = night.run().recipes();
         List<RunSum> sums = store.sums();
@@ -50,6 +49,20 @@ final class Pages {
         return page;
     }
 
+    /** The finished run before, or null. */
+    static @Nullable Night before(Store store, Night night) {
+        return store.before(night.run()).map(run -> Night.read(store, run)).orElse(null);
+    }
+
+    /** Writes the owners' digests: after the night's pull requests, which they name. */
+    static OwnerDigests writeDigests(Store store, Night night, @Nullable Night before, Settings settings, Owners owners)
+            throws IOException {
+        OwnerDigests digests = OwnerDigests.of(
+                night, before, settings.zone(), owners, store.pullRequests().open());
+        new DigestWriter(settings.out(), Site.in(settings.out())).write(digests);
+        return digests;
+    }
+
     static TrendReport trend(Store store, String recipes, int cohort, Owners owners, List<RunSum> sums) {
         return TrendReport.of(
                 recipes,
@@ -58,15 +71,6 @@ final class Pages {
                 cohort,
                 sums,
                 owners);
-    }
-
-    /** Who owns the packages of the recipes that the settings name; where these are no directory, by the settings alone: nothing is fetched. */
-    static Owners owners(Settings settings) throws IOException {
-        Optional<Path> directory =
-                RecipeSource.parse(String.valueOf(settings.recipes())).directory();
-        CodeOwners files =
-                directory.isEmpty() ? CodeOwners.none() : CodeOwners.of(new RecipeDirectory(directory.get()));
-        return Owners.of(settings.owners(), files);
     }
 
     /** Writes markdown and the site's page of the same. */

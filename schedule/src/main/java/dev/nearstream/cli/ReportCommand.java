@@ -1,5 +1,6 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.owner.Owners;
 import dev.nearstream.report.Night;
 import dev.nearstream.store.Run;
 import dev.nearstream.store.Store;
@@ -35,7 +36,13 @@ final class ReportCommand implements Callable<Integer> {
             if (latest.isEmpty()) {
                 return none(settings);
             }
-            Path page = Pages.write(store, Night.read(store, latest.get()), settings, Pages.owners(settings));
+            Night night = Night.read(store, latest.get());
+            Night before = Pages.before(store, night);
+            Optional<Owners> owners = RecipeOwners.withoutFetching(workshop, settings);
+            Path page = Pages.write(store, night, before, settings, owners.orElse(Owners.NONE));
+            if (owners.isPresent()) { // those of the run stay where nobody can be asked
+                Pages.writeDigests(store, night, before, settings, owners.get());
+            }
             workshop.console().print(page.toString());
             return ExitCode.OK;
         }

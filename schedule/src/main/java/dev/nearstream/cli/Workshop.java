@@ -69,11 +69,20 @@ final class Workshop {
     }
 
     Mirrors mirrors(Settings settings, DateCache dates) {
+        return mirrors(settings, dates, settings.offline());
+    }
+
+    /** That fetch nothing, whatever the settings say. */
+    Mirrors offline(Settings settings, DateCache dates) {
+        return mirrors(settings, dates, true);
+    }
+
+    private Mirrors mirrors(Settings settings, DateCache dates, boolean offline) {
         return new Mirrors(
                 new MirrorSettings(
                         settings.state().resolve("mirrors"),
                         Rewrites.of(settings.rewrites()),
-                        settings.offline(),
+                        offline,
                         settings.perHost(),
                         settings.timeouts().connect(),
                         settings.timeouts().read(),

@@ -1,6 +1,7 @@
 package dev.nearstream.report.render;
 
 import java.io.IOException;
+import java.util.Set;
 
 /** Takes every page as it is written, beside the markdown files. */
 @FunctionalInterface
@@ -14,4 +15,11 @@ public interface PageSink {
      * @param path below the out directory, with slashes; what ends with {@code .md} is markdown
      */
     void put(String path, String text) throws IOException;
+
+    /**
+     * Takes away the pages of a directory but those of these names, as they were put.
+     *
+     * @param directory below the out directory
+     */
+    default void keepOnly(String directory, Set<String> names) throws IOException {}
 }

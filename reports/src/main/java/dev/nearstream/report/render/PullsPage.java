@@ -49,11 +49,15 @@ public final class PullsPage {
 
     /** To the forge's page, or to the file that is one, beside this page. */
     private static String link(PullView pull) {
-        String url = pull.url();
+        return link(pull.deed(), pull.url(), "");
+    }
+
+    /** @param toOut the way from the page to the out directory */
+    static String link(String label, @Nullable String url, String toOut) {
         Matcher file = FILE.matcher(url == null ? "" : url);
         return file.matches()
-                ? Inline.local(pull.deed(), file.group(1))
-                : Inline.web(pull.deed(), Optional.ofNullable(url));
+                ? Inline.local(label, toOut + file.group(1))
+                : Inline.web(label, Optional.ofNullable(url));
     }
 
     /** A table, and the changes where they are wanted. */

@@ -13,6 +13,7 @@ final class Layout {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("index.html", "Overview"),
             new Entry("packages/index.html", "Packages"),
+            new Entry("digests/index.html", "Digests"),
             new Entry("runs/index.html", "Runs"),
             new Entry("trends.html", "Trend"),
             new Entry("pulls.html", "Pull requests"));

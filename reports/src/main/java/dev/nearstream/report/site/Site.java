@@ -2,6 +2,7 @@ package dev.nearstream.report.site;
 
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.TrendReport;
+import dev.nearstream.report.render.DigestIndexPage;
 import dev.nearstream.report.render.OutFiles;
 import dev.nearstream.report.render.PageSink;
 import dev.nearstream.report.render.PullsPage;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +43,21 @@ public final class Site implements PageSink {
     /** The site of an out directory, its style and script in place. */
     public static Site in(Path out) throws IOException {
         Path site = OutFiles.own(out, "site");
-        for (String directory : List.of("packages", "runs", "trends")) {
+        for (String directory : List.of("digests", "packages", "runs", "trends")) {
             OutFiles.own(site, directory);
         }
         for (String file : FILES) {
             OutFiles.put(site.resolve(file), resource(file));
         }
         return new Site(out, site);
+    }
+
+    @Override
+    public void keepOnly(String directory, Set<String> names) throws IOException {
+        OutFiles.removeOthers(
+                OutFiles.own(site, directory),
+                ".html",
+                names.stream().map(Site::html).collect(Collectors.toSet()));
     }
 
     @Override
@@ -83,6 +93,7 @@ public final class Site implements PageSink {
                 }
             }
         }
+        again("digests/index.md", DigestIndexPage.NONE);
         again("pulls.md", PullsPage.NONE);
         again("trends.md", TrendPage.none(report.night().run().recipes()));
     }

@@ -33,6 +33,7 @@ class SiteTest {
         SiteFixture.full(out);
         assertThat(files(site))
                 .containsExactly(
+                        "digests/index.html",
                         "icon.svg",
                         "index.html",
                         "packages/base.html",

@@ -1,0 +1,31 @@
+package dev.nearstream.report;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a night has to say of one owner's packages.
+ *
+ * @param owner as CODEOWNERS or the configuration writes it
+ * @param report of these packages alone
+ * @param before the same packages' numbers in the run before; null where there was none
+ * @param pulls that wait, the oldest first
+ */
+public record OwnerDigest(
+        String owner, NightReport report, @Nullable Totals before, List<WaitingPull> pulls) {
+
+    public OwnerDigest {
+        pulls = List.copyOf(pulls);
+    }
+
+    /** Whether something is other than in the run before: a change, or a pull request opened since. The first digest is news. */
+    public boolean hasNews() {
+        Changes changes = report.changes();
+        if (changes == null) {
+            return true;
+        }
+        Instant since = changes.before().started();
+        return !changes.none() || pulls.stream().anyMatch(pull -> pull.opened().isAfter(since));
+    }
+}
