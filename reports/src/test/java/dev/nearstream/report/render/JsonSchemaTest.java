@@ -10,6 +10,7 @@ import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.delta.Purpose;
 import dev.nearstream.delta.Verdict;
+import dev.nearstream.owner.Owners;
 import dev.nearstream.pull.PullLine;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.recipe.Version;
@@ -152,7 +153,7 @@ class JsonSchemaTest {
         CarriedPast none = new CarriedPast(List.of(), List.of(), List.of());
         Schemas.assertValid("trends", TrendJson.of(TrendPageTest.report()));
         Schemas.assertValid(
-                "trends", TrendJson.of(TrendReport.of("os", none, JudgedPast.NONE, 52, List.of(), name -> List.of())));
+                "trends", TrendJson.of(TrendReport.of("os", none, JudgedPast.NONE, 52, List.of(), Owners.NONE)));
     }
 
     @Test
