@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is worth doing first: by points saved against effort, one deed for a patch family in all its packages. */
 final class Deeds {
@@ -36,7 +37,9 @@ final class Deeds {
         night.tracked()
                 .filter(tracked ->
                         tracked.lag().releases() > 0 && tracked.lag().stream() == null && tracked.score() != null)
-                .forEach(tracked -> deeds.add(bump(tracked)));
+                .collect(Collectors.groupingBy(Deeds::rids, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(streams -> deeds.add(bump(streams)));
         return deeds.stream().filter(deed -> deed.gain() > 0).sorted(ORDER).toList();
     }
 
@@ -62,14 +65,31 @@ final class Deeds {
         return new Deed(Kind.REFRESH, group, packages, points(group, ScoreClass.BLOCKED), REFRESH + packages.size());
     }
 
+    /** What a bump rids the package of: streams that are rid of the same are bumped together, others each alone. */
+    private static String rids(Outcome.Tracked tracked) {
+        String families =
+                going(tracked).map(CarriedDelta::family).sorted().distinct().collect(Collectors.joining(" "));
+        return families.isEmpty() ? " " + tracked.packageName() : families;
+    }
+
+    private static Stream<CarriedDelta> going(Outcome.Tracked tracked) {
+        return CarriedDelta.of(tracked).filter(CarriedDelta::droppableAtLatest);
+    }
+
     /** What breaks on the way has to be mended first. */
-    private static Deed bump(Outcome.Tracked tracked) {
-        List<CarriedDelta> going =
-                CarriedDelta.of(tracked).filter(CarriedDelta::droppableAtLatest).toList();
-        long breaking =
-                CarriedDelta.of(tracked).filter(CarriedDelta::breaksAtLatest).count();
-        double gain = points(going, ScoreClass.AVOIDABLE) + Totals.points(tracked, ScoreClass.LAG);
-        return new Deed(Kind.BUMP, going, List.of(tracked), gain, BUMP + REFRESH * breaking);
+    private static Deed bump(List<Outcome.Tracked> streams) {
+        List<CarriedDelta> going = streams.stream().flatMap(Deeds::going).toList();
+        long breaking = streams.stream()
+                .flatMap(CarriedDelta::of)
+                .filter(CarriedDelta::breaksAtLatest)
+                .map(CarriedDelta::family)
+                .distinct()
+                .count();
+        double lag = streams.stream()
+                .mapToDouble(tracked -> Totals.points(tracked, ScoreClass.LAG))
+                .sum();
+        double effort = BUMP * streams.size() + REFRESH * breaking;
+        return new Deed(Kind.BUMP, going, streams, points(going, ScoreClass.AVOIDABLE) + lag, effort);
     }
 
     private static double points(List<CarriedDelta> deltas, ScoreClass of) {

@@ -65,6 +65,18 @@ class DeedsTest {
     }
 
     @Test
+    void streamsThatABumpRidsOfTheSameAreOneDeed() {
+        AssessedDelta copy = patch("x.patch", "f", Nights.applies(0), Nights.upstream());
+        assertThat(deeds(
+                        at("b-1", 1, List.of(copy), points(ScoreClass.AVOIDABLE, "patch:x.patch", 5)),
+                        at("b-2", 1, List.of(copy), points(ScoreClass.LAG, null, 2)),
+                        at("c-1", 1, List.of(), points(ScoreClass.LAG, null, 1)),
+                        at("c-2", 1, List.of(), points(ScoreClass.LAG, null, 1))))
+                .containsExactly(
+                        "BUMP patch:x.patch,patch:x.patch of b-1,b-2: 7.0", "BUMP  of c-1: 1.0", "BUMP  of c-2: 1.0");
+    }
+
+    @Test
     void pinsOfOneRecipeAreOneEdit() {
         AssessedDelta one = Nights.of(DeltaKind.DEPENDENCY_BUMP, "dependency-bump:a", Nights.upstream());
         AssessedDelta other = Nights.of(DeltaKind.DEPENDENCY_BUMP, "dependency-bump:b", Nights.upstream());

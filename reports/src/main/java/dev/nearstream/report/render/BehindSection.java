@@ -1,7 +1,6 @@
 package dev.nearstream.report.render;
 
 import dev.nearstream.report.Behind;
-import dev.nearstream.report.NightReport;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,42 +10,43 @@ import org.jspecify.annotations.Nullable;
 final class BehindSection {
     private BehindSection() {}
 
-    static void write(Page page, PageLinks links, NightReport report) {
+    /**
+     * @param behind the longest first
+     * @param apart those that are behind on purpose
+     */
+    static void write(Page page, PageLinks links, List<Behind> behind, List<Behind> apart, ZoneId zone) {
         page.heading(2, "Far behind");
-        if (report.behind().isEmpty()) {
-            page.paragraph("Nothing.");
-        } else {
-            page.paragraph(
-                    stand(report.behind()) + " behind " + (report.behind().size() == 1 ? "its" : "their")
-                            + " newest release; days count from the first release that was not taken.");
+        if (behind.isEmpty() && apart.isEmpty()) {
+            page.paragraph("None.");
+        }
+        if (!behind.isEmpty()) {
             Table table = Table.of("Package", "Packaged", "Newest", "#Releases", "#Days", "Newest of");
             page.folded(
-                    "Which, the longest first",
+                    stand(behind) + " behind " + (behind.size() == 1 ? "its" : "their")
+                            + " newest release; days count from the first release that was not taken",
                     folded -> Listing.table(
                             folded,
                             links,
-                            report.behind(),
+                            behind,
                             table,
-                            (rows, behind) -> rows.row(
-                                    links.packagePage(behind.of().packageName()),
-                                    Code.of(behind.of().version()),
-                                    Inline.newest(behind.of()),
-                                    Numbers.count(behind.of().lag().releases()),
-                                    Numbers.orUnknown(behind.days()),
-                                    day(behind.of().lag().newestDate(), report.zone()))));
+                            (rows, one) -> rows.row(
+                                    links.packagePage(one.of().packageName()),
+                                    Code.of(one.of().version()),
+                                    Inline.newest(one.of()),
+                                    Numbers.count(one.of().lag().releases()),
+                                    Numbers.orUnknown(one.days()),
+                                    day(one.of().lag().newestDate(), zone))));
         }
-        apart(page, links, report.behindApart());
+        apart(page, links, apart);
     }
 
     private static void apart(Page page, PageLinks links, List<Behind> behind) {
         if (behind.isEmpty()) {
             return;
         }
-        page.heading(3, "On purpose");
-        page.paragraph(stand(behind) + " behind because the recipe says so.");
         Table table = Table.of("Package", "Why", "Packaged", "Newest", "#Releases", "#Days");
         page.folded(
-                "Which, and why",
+                stand(behind) + " behind because the recipe says so",
                 folded -> Listing.table(
                         folded,
                         links,

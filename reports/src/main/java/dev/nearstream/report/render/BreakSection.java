@@ -2,90 +2,77 @@ package dev.nearstream.report.render;
 
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.report.CarriedDelta;
-import dev.nearstream.report.NightReport;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What will not survive the next bump, and what does not even apply today. */
+/** What will not survive the next bump: one line a patch family, with the places where it fails. */
 final class BreakSection {
-    private static final int HUNKS = 3;
+    private static final int LINES = 10;
+    private static final int NAMES = 4;
+    private static final int HUNKS = 2;
 
     private BreakSection() {}
 
-    static void write(Page page, PageLinks links, NightReport report) {
-        page.heading(2, "Will break at the next bump");
-        if (report.breaking().isEmpty()) {
-            page.paragraph("Nothing.");
+    /**
+     * @param breaking those that apply today and not at the newest release
+     * @param fuzzy those that apply there with fuzz alone
+     */
+    static void write(Page page, PageLinks links, List<CarriedDelta> breaking, List<CarriedDelta> fuzzy) {
+        page.heading(2, "Bumps that will fail");
+        if (breaking.isEmpty()) {
+            page.paragraph("None.");
         } else {
-            Table table = Table.of("Package", "Bump", "Delta", "Verdict", "Where it fails");
-            Listing.table(
-                    page,
-                    links,
-                    report.breaking(),
-                    table,
-                    (rows, carried) -> rows.row(
-                            links.packagePage(carried.of().packageName()),
-                            DropSection.bump(carried),
-                            links.delta(carried),
-                            VerdictText.summary(
-                                    carried.delta().kind(), carried.delta().atLatest()),
-                            failures(carried.delta().atLatest())));
+            List<List<CarriedDelta>> families = List.copyOf(breaking.stream()
+                    .collect(Collectors.groupingBy(CarriedDelta::family, LinkedHashMap::new, Collectors.toList()))
+                    .values());
+            Listing.items(
+                    page, families, LINES, "that will fail", Listing.Items.BULLETS, family -> line(links, family));
         }
-        fuzzy(page, links, report.fuzzy());
-        notReproduced(page, links, report.notReproduced());
+        fuzzy(page, links, fuzzy);
+    }
+
+    private static String line(PageLinks links, List<CarriedDelta> family) {
+        CarriedDelta first = family.get(0);
+        Verdict latest = first.delta().atLatest();
+        String where = failures(latest);
+        return Listing.line(
+                        family,
+                        NAMES,
+                        ", ",
+                        one -> links.packagePage(one.of().packageName()) + " " + DropSection.bump(one))
+                + ": " + links.named(first) + ", "
+                + VerdictText.summary(first.delta().kind(), latest)
+                + (where.isEmpty() ? "" : ": " + where);
     }
 
     private static void fuzzy(Page page, PageLinks links, List<CarriedDelta> deltas) {
         if (deltas.isEmpty()) {
             return;
         }
-        page.heading(3, "Applies only with fuzz");
-        page.paragraph(
-                deltas.size() == 1
-                        ? "Refresh it before the next release breaks it."
-                        : "Refresh them before the next release breaks them.");
         Table table = Table.of("Package", "Bump", "Delta", "#Hunks", "#With fuzz");
-        Listing.table(
-                page,
-                links,
-                deltas,
-                table,
-                (rows, carried) -> rows.row(
-                        links.packagePage(carried.of().packageName()),
-                        DropSection.bump(carried),
-                        links.delta(carried),
-                        hunks(carried.delta().atLatest(), false),
-                        hunks(carried.delta().atLatest(), true)));
+        String apply = deltas.size() == 1
+                ? " applies there only with fuzz: refresh it before a release breaks it"
+                : " apply there only with fuzz: refresh them before a release breaks them";
+        page.folded(
+                Numbers.count(deltas.size(), "delta") + apply,
+                folded -> Listing.table(
+                        folded,
+                        links,
+                        deltas,
+                        table,
+                        (rows, carried) -> rows.row(
+                                links.packagePage(carried.of().packageName()),
+                                DropSection.bump(carried),
+                                links.delta(carried),
+                                hunks(carried.delta().atLatest(), false),
+                                hunks(carried.delta().atLatest(), true))));
     }
 
-    private static void notReproduced(Page page, PageLinks links, List<CarriedDelta> deltas) {
-        page.heading(2, "Does not apply at its own version");
-        if (deltas.isEmpty()) {
-            page.paragraph("Nothing.");
-            return;
-        }
-        page.paragraph("The package builds, so the tree that " + (deltas.size() == 1 ? "this delta" : "these deltas")
-                + " met there was not the one that was read here: cannot reproduce the build's tree. A submodule, an"
-                + " earlier step or generated files may be the reason.");
-        Table table = Table.of("Package", "Version", "Delta", "Verdict", "Where it fails");
-        Listing.table(
-                page,
-                links,
-                deltas,
-                table,
-                (rows, carried) -> rows.row(
-                        links.packagePage(carried.of().packageName()),
-                        Code.of(carried.of().version()),
-                        links.delta(carried),
-                        VerdictText.summary(
-                                carried.delta().kind(), carried.delta().now()),
-                        failures(carried.delta().now())));
-    }
-
-    private static String failures(@Nullable Verdict verdict) {
-        return verdict == null
-                ? Inline.UNKNOWN
-                : Listing.line(VerdictText.failures(verdict), HUNKS, "; ", line -> line);
+    /** Empty where nothing is known of them. */
+    static String failures(@Nullable Verdict verdict) {
+        return verdict == null ? "" : Listing.line(VerdictText.failures(verdict), HUNKS, "; ", line -> line);
     }
 
     private static String hunks(@Nullable Verdict verdict, boolean fuzzy) {

@@ -1,93 +1,73 @@
 package dev.nearstream.report.render;
 
-import dev.nearstream.report.CarriedDelta;
 import dev.nearstream.report.Changes;
-import dev.nearstream.report.VerdictChange;
-import dev.nearstream.store.Outcome;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is other than in the run before. */
+/** What is other than in the run before: a sentence, the lines that matter most, and all of them folded away. */
 final class ChangesSection {
+    private static final int LINES = 8;
+    /** Of each kind, before any has more. */
+    private static final int EACH = 2;
+
     private static final int NAMES = 20;
 
     private ChangesSection() {}
 
     static void write(Page page, PageLinks links, @Nullable Changes changes, ZoneId zone) {
-        page.heading(2, "What changed since the last run");
+        page.heading(2, "What changed");
         if (changes == null) {
             page.paragraph("This is the first run of this selection of recipes: there is nothing to compare it with.");
-        } else if (changes.none()) {
-            page.paragraph(
-                    "Nothing, since the run of " + Numbers.time(changes.before().started(), zone) + ".");
-        } else {
-            page.paragraph("Since the run of " + Numbers.time(changes.before().started(), zone) + ":");
-            page.bullets(lines(links, changes));
+            return;
+        }
+        String since = "since the run of " + Numbers.time(changes.before().started(), zone);
+        List<ChangeKind> kinds = ChangeKind.of(links, changes);
+        if (kinds.isEmpty()) {
+            page.paragraph("Nothing, " + since + ".");
+            return;
+        }
+        page.paragraph("S" + since.substring(1) + ": "
+                + kinds.stream().map(ChangeKind::headline).collect(Collectors.joining(", ")) + ".");
+        List<String> shown = first(kinds);
+        page.bullets(shown);
+        if (kinds.stream().mapToInt(kind -> kind.items().size()).sum() > shown.size()) {
+            int all = kinds.stream().mapToInt(ChangeKind::count).sum();
+            page.folded("All " + Numbers.count(all) + " changes, by kind", folded -> folded.bullets(lines(kinds)));
         }
     }
 
     /** One line for each kind of change; the kinds that ask for a deed first. Package names are links, or left out. */
     static List<String> lines(PageLinks links, Changes changes) {
+        return lines(ChangeKind.of(links, changes));
+    }
+
+    private static List<String> lines(List<ChangeKind> kinds) {
+        return kinds.stream()
+                .map(kind -> Inline.bold(kind.label()) + " ("
+                        + Numbers.count(kind.count()) + "): "
+                        + Listing.line(kind.items(), NAMES, "; ", item -> item))
+                .toList();
+    }
+
+    /** A few of each kind; where there is room, more of the first ones. */
+    private static List<String> first(List<ChangeKind> kinds) {
+        int[] shown = new int[kinds.size()];
+        int room = LINES;
+        for (int most : new int[] {EACH, LINES}) {
+            for (int i = 0; i < shown.length; i++) {
+                int more = Math.min(room, Math.min(most, kinds.get(i).items().size()) - shown[i]);
+                shown[i] += more;
+                room -= more;
+            }
+        }
         List<String> lines = new ArrayList<>();
-        for (VerdictChange.Kind kind : VerdictChange.Kind.values()) {
-            List<VerdictChange> these = changes.verdicts().stream()
-                    .filter(change -> change.kind() == kind)
-                    .toList();
-            add(lines, words(kind), these, change -> verdict(links, change));
+        for (int i = 0; i < shown.length; i++) {
+            ChangeKind kind = kinds.get(i);
+            kind.items().stream().limit(shown[i]).forEach(item -> lines.add(Inline.bold(kind.label()) + ": " + item));
         }
-        add(lines, "Failed newly", changes.failed(), one -> failed(links, one));
-        add(lines, "Recovered", changes.recovered(), one -> links.packagePage(one.packageName()));
-        add(lines, "New deltas", changes.born(), one -> delta(links, one));
-        add(lines, "Deltas gone", changes.gone(), one -> gone(links, one));
-        add(lines, "New upstream releases", changes.releases(), one -> step(links, one));
-        add(lines, "Packages bumped", changes.bumped(), one -> step(links, one));
-        add(lines, "New packages", changes.added(), links::packagePage);
-        add(lines, "Packages gone", changes.removed(), Code::ifBroken);
         return lines;
-    }
-
-    private static String words(VerdictChange.Kind kind) {
-        return switch (kind) {
-            case TAKEN -> "Upstream took it";
-            case BROKEN -> "No longer applies";
-            case REPAIRED -> "Applies again";
-            case OTHER -> "Another verdict";
-        };
-    }
-
-    private static <T> void add(List<String> lines, String title, List<T> all, Function<T, String> shown) {
-        if (!all.isEmpty()) {
-            lines.add(Inline.bold(title) + " (" + Numbers.count(all.size()) + "): "
-                    + Listing.line(all, NAMES, "; ", shown));
-        }
-    }
-
-    private static String verdict(PageLinks links, VerdictChange change) {
-        Outcome.Tracked of = change.carried().of();
-        String newest = of.lag().newestVersion();
-        String where = change.atLatest()
-                ? "at " + (newest == null ? "the newest release" : Code.of(newest))
-                : "at its own version " + Code.of(of.version());
-        return delta(links, change.carried()) + " " + where + " (" + change.before() + " → " + change.after() + ")";
-    }
-
-    private static String delta(PageLinks links, CarriedDelta carried) {
-        return links.packageAndDelta(carried);
-    }
-
-    /** Without a link to the line: it is a line of the recipe as it was. */
-    private static String gone(PageLinks links, CarriedDelta carried) {
-        return links.beforeDelta(carried) + Code.of(carried.delta().id(), 100);
-    }
-
-    private static String failed(PageLinks links, Outcome.Failed failed) {
-        return links.packagePage(failed.packageName()) + " (" + OutsideText.of(failed.stage()) + ")";
-    }
-
-    private static String step(PageLinks links, Changes.Step step) {
-        return links.packagePage(step.of().packageName()) + " " + Code.of(step.from()) + " → " + Code.of(step.to());
     }
 }

@@ -2,7 +2,6 @@ package dev.nearstream.report.render;
 
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.report.CarriedDelta;
-import dev.nearstream.report.NightReport;
 import dev.nearstream.report.UnusedFile;
 import dev.nearstream.score.ScoreClass;
 import java.time.LocalDate;
@@ -18,39 +17,57 @@ import org.jspecify.annotations.Nullable;
 final class DropSection {
     private DropSection() {}
 
-    static void write(Page page, PageLinks links, NightReport report) {
-        page.heading(2, "Can be dropped today");
-        if (report.dropNow().isEmpty()) {
+    /**
+     * @param now deltas that upstream has at the packaged version
+     * @param atBump those that it has at the newest release
+     * @param kept those that a person has decided to keep
+     * @param unused patch files that no step uses
+     * @param packages those that have a page
+     */
+    static void write(
+            Page page,
+            PageLinks links,
+            List<CarriedDelta> now,
+            List<CarriedDelta> atBump,
+            List<CarriedDelta> kept,
+            List<UnusedFile> unused,
+            Set<String> packages) {
+        page.heading(2, "Can be dropped");
+        if (now.isEmpty() && atBump.isEmpty() && unused.isEmpty()) {
             page.paragraph("Nothing.");
-        } else {
-            page.paragraph("Upstream has " + them(report.dropNow())
-                    + " at the packaged version, or nothing is left to do there.");
+        }
+        if (!now.isEmpty()) {
             page.folded(
-                    Numbers.count(report.dropNow().size(), "delta") + ", with the evidence",
-                    folded -> deltas(folded, links, report.dropNow(), "Version", false));
+                    them(now) + " today: upstream has " + it(now)
+                            + " at the packaged version, or nothing is left to do",
+                    folded -> deltas(folded, links, now, "Version", false));
         }
-        if (!report.dropAtBump().isEmpty()) {
-            page.heading(3, "Droppable at the next bump");
-            page.paragraph("Upstream has " + them(report.dropAtBump())
-                    + " at its newest release, or nothing is left to do there.");
+        if (!atBump.isEmpty()) {
             page.folded(
-                    Numbers.count(report.dropAtBump().size(), "delta") + ", with the evidence",
-                    folded -> deltas(folded, links, report.dropAtBump(), "Bump", true));
+                    them(atBump) + " at the next bump: upstream has " + it(atBump)
+                            + " at its newest release, or nothing is left to do",
+                    folded -> deltas(folded, links, atBump, "Bump", true));
         }
-        if (!report.kept().isEmpty()) {
-            page.heading(3, "Kept, decided");
-            kept(page, links, report.kept());
+        if (!unused.isEmpty()) {
+            page.folded(
+                    Numbers.count(unused.size(), "patch file") + " that no step uses",
+                    folded -> unused(folded, links, unused, packages));
         }
-        if (!report.unused().isEmpty()) {
-            page.heading(3, "Patch files that no step uses");
-            unused(page, links, report);
+        if (!kept.isEmpty()) {
+            page.folded(
+                    Numbers.count(kept.size(), "delta") + " kept by somebody's decision",
+                    folded -> kept(folded, links, kept));
         }
+    }
+
+    private static String it(List<CarriedDelta> deltas) {
+        return deltas.size() == 1 ? "it" : "them";
     }
 
     /** With the number of distinct patches, where copies are among them. */
     private static String them(List<CarriedDelta> deltas) {
         long distinct = deltas.stream().map(CarriedDelta::family).distinct().count();
-        String all = deltas.size() == 1 ? "this delta" : "these " + Numbers.count(deltas.size()) + " deltas";
+        String all = Numbers.count(deltas.size(), "delta");
         return distinct == deltas.size() ? all : all + " (" + Numbers.count(distinct) + " without copies)";
     }
 
@@ -111,13 +128,11 @@ final class DropSection {
         return day == null ? Inline.UNKNOWN : day.toString();
     }
 
-    private static void unused(Page page, PageLinks links, NightReport report) {
-        Set<String> packages = report.night().byPackage().keySet();
+    private static void unused(Page page, PageLinks links, List<UnusedFile> files, Set<String> packages) {
         Map<String, List<UnusedFile>> byPackage = new TreeMap<>();
-        report.unused()
-                .forEach(file -> byPackage
-                        .computeIfAbsent(file.packageName(), name -> new ArrayList<>())
-                        .add(file));
+        files.forEach(file -> byPackage
+                .computeIfAbsent(file.packageName(), name -> new ArrayList<>())
+                .add(file));
         List<List<UnusedFile>> worstFirst = byPackage.values().stream()
                 .sorted(Comparator.comparing(DropSection::points, Comparator.nullsLast(Comparator.reverseOrder())))
                 .toList();

@@ -18,19 +18,39 @@ public final class NightPage {
      * @param toPackages the way from the page to the packages' directory: {@code packages/} or {@code ../packages/}
      */
     public static String of(NightReport report, String toPackages) {
+        return of(report, toPackages, true);
+    }
+
+    /** The same without the counts of what there is to do, for where they stand beside it. */
+    public static String uncounted(NightReport report, String toPackages) {
+        return of(report, toPackages, false);
+    }
+
+    private static String of(NightReport report, String toPackages, boolean counted) {
         PageLinks links = new PageLinks(RecipeLinks.of(report.night().run()), toPackages);
         Page page = new Page();
         page.heading(1, "Night of " + Numbers.day(report.night().run().started(), report.zone()));
         page.paragraph(summary(report));
-        page.paragraph(toDo(report));
+        if (counted) {
+            page.paragraph(toDo(report));
+        }
         ChangesSection.write(page, links, report.changes(), report.zone());
-        DeedSection.write(page, links, report);
-        BreakSection.write(page, links, report);
-        DropSection.write(page, links, report);
-        UnsentSection.write(page, links, report);
-        BehindSection.write(page, links, report);
-        DoubtSection.write(page, links, report);
+        DeedSection.write(page, links, report.deeds());
+        BreakSection.write(page, links, report.breaking(), report.fuzzy());
+        NotAssessedSection.write(page, links, report.notAssessed(), report.deltasNotAssessed(), report.notReproduced());
+        DropSection.write(
+                page,
+                links,
+                report.dropNow(),
+                report.dropAtBump(),
+                report.kept(),
+                report.unused(),
+                report.night().byPackage().keySet());
+        UnsentSection.write(page, links, report.unsent());
+        BehindSection.write(page, links, report.behind(), report.behindApart(), report.zone());
+        FindingSection.write(page, links, report.findings(), report.problems());
         ScoreSection.write(page, links, report);
+        page.paragraph(run(report));
         return page.text();
     }
 
@@ -41,19 +61,20 @@ public final class NightPage {
                 + Numbers.count(totals.scored()) + " assessed, "
                 + unscored(totals)
                 + Numbers.count(totals.skipped()) + " skipped, "
-                + Numbers.count(totals.failed()) + " failed; "
-                + took(run) + ". Recipes " + recipes(run) + ". Run " + Code.of(run.id()) + ", started "
-                + Numbers.time(run.started(), report.zone()) + ".";
+                + Numbers.count(totals.failed()) + " failed. Recipes " + recipes(run) + ".";
+    }
+
+    private static String run(NightReport report) {
+        Run run = report.night().run();
+        @Nullable Instant finished = run.finished();
+        String took = finished == null ? "not finished" : Numbers.duration(Duration.between(run.started(), finished));
+        return "Run " + Code.of(run.id()) + ", started " + Numbers.time(run.started(), report.zone()) + "; " + took
+                + ".";
     }
 
     private static String unscored(Totals totals) {
         int unscored = totals.tracked() - totals.scored();
         return unscored == 0 ? "" : Numbers.count(unscored) + " without a score, ";
-    }
-
-    private static String took(Run run) {
-        @Nullable Instant finished = run.finished();
-        return finished == null ? "not finished" : Numbers.duration(Duration.between(run.started(), finished));
     }
 
     private static String recipes(Run run) {

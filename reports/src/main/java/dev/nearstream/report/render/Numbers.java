@@ -19,7 +19,12 @@ public final class Numbers {
 
     /** {@code 3,401 packages}, {@code 1 package}. */
     public static String count(long number, String noun) {
-        return count(number) + " " + (number == 1 ? noun : plural(noun));
+        return count(number) + " " + noun(number, noun);
+    }
+
+    /** {@code packages}, or {@code package} for one. */
+    static String noun(long number, String noun) {
+        return number == 1 ? noun : plural(noun);
     }
 
     public static String orUnknown(@Nullable Long number) {

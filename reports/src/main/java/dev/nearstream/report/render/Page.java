@@ -37,6 +37,19 @@ final class Page {
         return this;
     }
 
+    /** Items in an order that counts, the first of them with the number after {@code before}. */
+    Page numbered(int before, List<String> items) {
+        writer.blankLine();
+        for (int i = 0; i < items.size(); i++) {
+            writer.append(String.valueOf(before + i + 1))
+                    .append(". ")
+                    .append(items.get(i))
+                    .line();
+        }
+        writer.blankLine();
+        return this;
+    }
+
     /** Bullets in bullets: each begins with as many pairs of blanks as it is deep. */
     Page nested(List<String> indented) {
         writer.blankLine();

@@ -52,6 +52,15 @@ record PageLinks(
                 Code.of(carried.delta().id(), 100), recipes.line(carried.delta().where()));
     }
 
+    /** The same by what follows the kind: a patch by its file's name. */
+    String named(CarriedDelta carried) {
+        String kind = carried.delta().kind().label() + ":";
+        String id = carried.delta().id();
+        return Inline.web(
+                Code.of(id.startsWith(kind) ? id.substring(kind.length()) : id, 100),
+                recipes.line(carried.delta().where()));
+    }
+
     String packageIndex() {
         return toPackages + PackageFiles.INDEX;
     }

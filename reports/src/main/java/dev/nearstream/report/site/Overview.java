@@ -12,7 +12,7 @@ final class Overview {
     private Overview() {}
 
     static String of(NightReport report, @Nullable TrendReport trend) {
-        Prose prose = Prose.of(NightPage.of(report, "packages/") + curves(trend));
+        Prose prose = Prose.of(NightPage.uncounted(report, "packages/") + curves(trend));
         return Layout.page("index.html", prose.title(), prose.withContents(figures(report)));
     }
 
@@ -24,7 +24,7 @@ final class Overview {
                         "more at the next bump",
                         Numbers.count(report.dropAtBump().size()))
                 + figure(
-                        "will break at the next bump",
+                        "break at the next bump",
                         Numbers.count(report.breaking().size()))
                 + figure(
                         "packages behind",

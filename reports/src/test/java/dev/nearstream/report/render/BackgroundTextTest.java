@@ -61,7 +61,7 @@ class BackgroundTextTest {
                 .containsExactly("free");
         assertThat(report.kept()).extracting(one -> one.of().packageName()).containsExactly("kept");
         assertThat(NightPage.of(report, "packages/"))
-                .contains("### Kept, decided")
+                .contains("<summary>1 delta kept by somebody's decision</summary>")
                 .contains("not the same \\| change");
     }
 

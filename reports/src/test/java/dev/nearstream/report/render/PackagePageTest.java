@@ -63,9 +63,9 @@ class PackagePageTest {
 
                 - **Upstream took it** (1): [`patch:fix-headers.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L12) at `1.10.6` (applies → upstream)
                 - **No longer applies** (1): [`patch:musl.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L14) at `1.10.6` (applies → conflicts)
-                - **New deltas** (3): [`patch:old.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16); [`patch:near.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L18); [`patch:tree.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20)
-                - **Deltas gone** (1): `patch:gone.patch`
-                - **New upstream releases** (1): this package `1.10.4` → `1.10.6`
+                - **Released upstream** (1): this package `1.10.4` → `1.10.6`
+                - **Newly carried** (3): [`patch:old.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L16), [`patch:near.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L18), [`patch:tree.patch`](https://github.com/d/os/blob/8190a16/libpcap.yaml#L20)
+                - **No longer carried** (1): `patch:gone.patch`
 
                 ## Score
 

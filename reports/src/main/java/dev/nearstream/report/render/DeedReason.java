@@ -1,0 +1,114 @@
+package dev.nearstream.report.render;
+
+import dev.nearstream.delta.DeltaKind;
+import dev.nearstream.delta.Evidence;
+import dev.nearstream.delta.Verdict;
+import dev.nearstream.report.CarriedDelta;
+import dev.nearstream.report.Deed;
+import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Why something is worth doing: what speaks for it, in part of a line. */
+final class DeedReason {
+    private static final Pattern ADVISORY =
+            Pattern.compile("CVE-\\d{4}-\\d{4,}|GHSA(?:-[23456789cfghjmpqrvwx]{4}){3}|GO-\\d{4}-\\d{4,}");
+
+    private DeedReason() {}
+
+    static String of(Deed deed) {
+        return switch (deed.kind()) {
+            case DROP -> has(deed, false) + advisories(deed, false);
+            case REFRESH -> breaks(deed.deltas().get(0));
+            case BUMP -> bump(deed);
+        };
+    }
+
+    private static String bump(Deed deed) {
+        List<String> parts = new ArrayList<>();
+        if (!deed.deltas().isEmpty()) {
+            parts.add(has(deed, true) + advisories(deed, true));
+        }
+        if (deed.packages().size() == 1) {
+            Outcome.Tracked of = deed.packages().get(0);
+            parts.add(Numbers.count(of.lag().releases(), "release") + " behind");
+        }
+        long breaking = deed.packages().stream()
+                .flatMap(CarriedDelta::of)
+                .filter(CarriedDelta::breaksAtLatest)
+                .count();
+        if (breaking > 0) {
+            parts.add(Numbers.count(breaking, "delta") + (breaking == 1 ? " breaks" : " break") + " there");
+        }
+        return String.join("; ", parts);
+    }
+
+    /** Of the first delta; of others there is more on the package's page. */
+    private static String has(Deed deed, boolean atLatest) {
+        CarriedDelta carried = deed.deltas().get(0);
+        Verdict verdict =
+                atLatest ? carried.delta().atLatest() : carried.delta().now();
+        if (verdict == null || verdict.evidence().isEmpty()) {
+            return "nothing is left to do for it";
+        }
+        Optional<Evidence> commit =
+                verdict.evidence().stream().filter(one -> one.commit() != null).findFirst();
+        if (commit.isEmpty()) {
+            String said = VerdictText.evidence(
+                    carried.of().upstream(), verdict.evidence().get(0));
+            return carried.delta().kind() == DeltaKind.PATCH ? "upstream has it: " + said : said;
+        }
+        String release = commit.get().firstRelease() == null
+                ? ""
+                : " since " + Inline.tag(carried.of().upstream(), commit.get().firstRelease());
+        return "upstream has it" + release + ", commit "
+                + Inline.commit(carried.of().upstream(), commit.get().commit());
+    }
+
+    private static String breaks(CarriedDelta carried) {
+        Verdict latest = carried.delta().atLatest();
+        return "it breaks at " + Inline.newest(carried.of()) + ", "
+                + VerdictText.summary(carried.delta().kind(), latest);
+    }
+
+    /** Of what was carried for the sake of security, with the release that fixes it. */
+    private static String advisories(Deed deed, boolean atLatest) {
+        Map<String, String> fixed = new TreeMap<>();
+        for (CarriedDelta carried : deed.deltas()) {
+            AssessedDelta delta = carried.delta();
+            String reason = delta.background().reason();
+            Matcher matcher = ADVISORY.matcher(delta.id() + " " + (reason == null ? "" : reason));
+            while (matcher.find()) {
+                fixed.putIfAbsent(matcher.group(), release(carried, atLatest));
+            }
+        }
+        return fixed.entrySet().stream()
+                .map(entry -> "; " + Code.of(entry.getKey()) + " fixed in " + entry.getValue())
+                .collect(Collectors.joining());
+    }
+
+    private static String release(CarriedDelta carried, boolean atLatest) {
+        @Nullable
+        Verdict verdict =
+                atLatest ? carried.delta().atLatest() : carried.delta().now();
+        Optional<String> first = verdict == null
+                ? Optional.empty()
+                : verdict.evidence().stream()
+                        .map(Evidence::firstRelease)
+                        .filter(Objects::nonNull)
+                        .findFirst();
+        return first.map(tag -> Inline.tag(carried.of().upstream(), tag))
+                .orElseGet(() -> atLatest
+                        ? Inline.newest(carried.of()) + " or before"
+                        : Code.of(carried.of().version()) + " or before");
+    }
+}
