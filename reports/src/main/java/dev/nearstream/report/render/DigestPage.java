@@ -29,10 +29,10 @@ public final class DigestPage {
         page.paragraph(headline(digest));
         page.paragraph(standing(report.totals(), digest.before()));
         ChangesSection.write(page, links, report.changes(), report.zone());
-        DeedSection.write(page, links, report);
-        BreakSection.write(page, links, report);
+        DeedSection.write(page, links, report.deeds());
+        BreakSection.write(page, links, report.breaking(), report.fuzzy());
         pulls(page, links, digest);
-        DoubtSection.write(page, links, report);
+        NotAssessedSection.write(page, links, report.notAssessed(), report.deltasNotAssessed(), report.notReproduced());
         page.paragraph("More: "
                 + Inline.local(
                         "the whole night", OUT + "runs/" + report.night().run().id() + ".md")
