@@ -5,6 +5,7 @@ import dev.nearstream.bump.branch.BumpCommit;
 import dev.nearstream.bump.branch.PushOutcome;
 import dev.nearstream.store.ConflictIssue;
 import dev.nearstream.store.ConflictIssues;
+import dev.nearstream.store.PullRequestEvent;
 import dev.nearstream.store.PullRequestRecord;
 import dev.nearstream.store.PullRequests;
 import java.time.Instant;
@@ -173,6 +174,11 @@ public final class DryRun {
         @Override
         public Optional<PullRequestRecord> lastClosed(String packageName, String version) {
             return real.lastClosed(packageName, version);
+        }
+
+        @Override
+        public List<PullRequestEvent> since(Instant when) {
+            return real.since(when);
         }
 
         @Override

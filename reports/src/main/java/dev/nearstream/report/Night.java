@@ -2,12 +2,16 @@ package dev.nearstream.report;
 
 import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.store.Outcome;
+import dev.nearstream.store.PullRequestEvent;
 import dev.nearstream.store.Run;
-import dev.nearstream.store.RunStore;
+import dev.nearstream.store.Store;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,24 +19,50 @@ import java.util.stream.Stream;
  *
  * @param outcomes sorted by package; one a package
  * @param problems of the recipes and their patch files, whatever became of the packages
+ * @param pulls what became of the packages' pull requests from this run to the next, as it was seen
  */
-public record Night(Run run, List<Outcome> outcomes, List<RecipeProblem> problems) {
+public record Night(Run run, List<Outcome> outcomes, List<RecipeProblem> problems, List<PullRequestEvent> pulls) {
 
     public Night {
         outcomes = outcomes.stream()
                 .sorted(Comparator.comparing(Outcome::packageName))
                 .toList();
         problems = List.copyOf(problems);
+        Set<String> packages = outcomes.stream().map(Outcome::packageName).collect(Collectors.toSet());
+        pulls = pulls.stream()
+                .filter(pull -> packages.contains(pull.packageName()))
+                .toList();
     }
 
-    /** Without problems. */
+    /** Without pull requests. */
+    public Night(Run run, List<Outcome> outcomes, List<RecipeProblem> problems) {
+        this(run, outcomes, problems, List.of());
+    }
+
+    /** Without problems either. */
     public Night(Run run, List<Outcome> outcomes) {
         this(run, outcomes, List.of());
     }
 
     /** What the store has of the run. */
-    public static Night read(RunStore store, Run run) {
-        return new Night(run, store.outcomes(run.id()), store.problems(run.id()));
+    public static Night read(Store store, Run run) {
+        Instant next = next(store.runs(), run);
+        List<PullRequestEvent> pulls = store.pullRequests().since(run.started()).stream()
+                .filter(pull -> pull.seen().isBefore(next))
+                .toList();
+        return new Night(run, store.outcomes(run.id()), store.problems(run.id()), pulls);
+    }
+
+    /** When the next finished run of the same recipes and selection began: what is seen from then on is that one's. */
+    static Instant next(List<Run> runs, Run run) {
+        return runs.stream()
+                .filter(later -> later.finished() != null
+                        && later.started().isAfter(run.started())
+                        && later.recipes().equals(run.recipes())
+                        && later.selection().equals(run.selection()))
+                .map(Run::started)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     public Stream<Outcome.Tracked> tracked() {

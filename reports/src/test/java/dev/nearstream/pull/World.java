@@ -4,6 +4,7 @@ import dev.nearstream.bump.branch.BumpCommit;
 import dev.nearstream.bump.branch.PushOutcome;
 import dev.nearstream.store.ConflictIssue;
 import dev.nearstream.store.ConflictIssues;
+import dev.nearstream.store.PullRequestEvent;
 import dev.nearstream.store.PullRequestRecord;
 import dev.nearstream.store.PullRequestRecord.State;
 import dev.nearstream.store.PullRequests;
@@ -229,6 +230,11 @@ final class World implements Branches, Forge {
                                 && record.bump().packageName().equals(packageName)
                                 && record.bump().to().equals(version))
                         .findFirst();
+            }
+
+            @Override
+            public List<PullRequestEvent> since(Instant when) {
+                return List.of();
             }
 
             @Override

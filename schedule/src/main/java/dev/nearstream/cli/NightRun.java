@@ -114,6 +114,7 @@ final class NightRun {
                 NightWork work = new NightWork(source, tree, deltas, upstreams, archives, policy, summary.run(), store);
                 pullRequests(() -> new PullNight(workshop, settings, mirrors, pulls == PullMode.DRY)
                         .run(remote.get(), work, stop));
+                Pages.again(store, night, settings, owners);
             } else if (pulls == PullMode.DRY && remote.isEmpty()) {
                 reporter.say("no pull requests: " + PullMode.NO_REMOTE);
             }

@@ -100,6 +100,14 @@ final class PullsRunTest {
         assertThat(page("beck")).contains("`beck/CVE-2026-99901.patch`", "drop");
         assertThat(page("weir")).contains("This is a draft");
         assertThat(Files.readString(directory.resolve("night/out/pulls.md"))).contains("beck", "opened");
+        assertThat(night())
+                .contains("- **Opened**: [beck](packages/beck.md) `1.2.0` → `1.4.0` ([pull request](pulls.md))");
+        assertThat(Files.readString(directory.resolve("night/out/site/index.html")))
+                .contains("<code>1.4.0</code> (<a href=\"pulls.html\">pull request</a>)");
+    }
+
+    private static String night() throws IOException {
+        return Files.readString(directory.resolve("night/out/index.md"));
     }
 
     @Test
@@ -154,7 +162,7 @@ final class PullsRunTest {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(Files.readString(directory.resolve("night/out/index.md")))
                 .doesNotContain("This is the first run")
-                .contains("- **Packages gone** (1): beck");
+                .contains("- **No longer packaged**: beck\n");
     }
 
     private static Result verified(String script, String... arguments) throws IOException {
@@ -231,5 +239,7 @@ final class PullsRunTest {
 
         assertThat(run.err()).containsPattern("beck +\\S+ +merged").doesNotContain("beck  opened");
         assertThat(page("beck")).contains("- merged\n");
+        assertThat(night())
+                .contains("- **Merged**: [beck](packages/beck.md) `1.2.0` → `1.4.0` ([pull request](pulls.md))");
     }
 }

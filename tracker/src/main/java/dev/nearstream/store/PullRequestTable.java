@@ -34,7 +34,15 @@ record PullRequestTable(Database database, Runnable requireLock) implements Pull
     public void write(PullRequestRecord record) {
         requireLock.run();
         database.write(handle -> {
-            row(record).upsert(handle, "pull_request", "package", "branch");
+            Row row = row(record);
+            Optional<PullRequestRecord> before = handle.createQuery(
+                            "select * from pull_request where package = :package and branch = :branch")
+                    .bind("package", row.get("package"))
+                    .bind("branch", row.get("branch"))
+                    .map((found, context) -> record(new Columns(found)))
+                    .findFirst();
+            PullRequestEvent.between(before, record).ifPresent(event -> PullRequestEventTable.add(handle, event));
+            row.upsert(handle, "pull_request", "package", "branch");
             return record;
         });
         database.settle();
@@ -79,6 +87,11 @@ record PullRequestTable(Database database, Runnable requireLock) implements Pull
                                 .bind("state", label(State.CLOSED)))
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<PullRequestEvent> since(Instant when) {
+        return database.read(handle -> PullRequestEventTable.since(handle, when));
     }
 
     @Override

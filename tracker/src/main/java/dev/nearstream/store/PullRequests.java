@@ -29,6 +29,9 @@ public interface PullRequests {
     /** The one to this version that was closed last without having been merged: nobody wants to see it again. */
     Optional<PullRequestRecord> lastClosed(String packageName, String version);
 
+    /** What has become of any of them since, in the order in which it was seen. It stays known when a branch is used again. */
+    List<PullRequestEvent> since(Instant when);
+
     /** How many the forge has opened since, whatever became of them. */
     int openedSince(Instant when);
 }

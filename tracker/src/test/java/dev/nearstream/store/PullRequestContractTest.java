@@ -4,6 +4,7 @@ import static dev.nearstream.store.Samples.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nearstream.store.PullRequestEvent.Kind;
 import dev.nearstream.store.PullRequestRecord.Bump;
 import dev.nearstream.store.PullRequestRecord.Change;
 import dev.nearstream.store.PullRequestRecord.ForgeEntry;
@@ -160,6 +161,39 @@ final class PullRequestContractTest {
         assertThat(pulls().openedSince(at(3))).isEqualTo(2);
         assertThat(pulls().openedSince(at(0))).isEqualTo(3);
         assertThat(pulls().openedSince(at(5))).isZero();
+    }
+
+    @Test
+    void whatBecameOfOneStaysKnownWhenItsBranchIsUsedAgain() throws Exception {
+        PullRequestRecord open = open("zlib", "2", 2);
+        PullRequestRecord merged = open.ended(State.MERGED, at(4));
+        PullRequestRecord next =
+                merged.prepared(bump("zlib", "1.5-r0"), change(B), at(4)).pushed(B, at(5));
+        Stream.of(
+                        first("zlib"),
+                        open,
+                        open.opened(entry("2", 2), at(3)),
+                        merged,
+                        merged.held("a second look", at(4)),
+                        next,
+                        next.opened(entry("3", 5), at(5)),
+                        open("curl", "4", 6).ended(State.CLOSED, at(7)),
+                        open("jq", "5", 6).ended(State.SUPERSEDED, at(8)))
+                .forEach(pulls()::write);
+        reopen();
+
+        assertThat(pulls().since(at(3)))
+                .containsExactly(
+                        event("zlib", Kind.MERGED, "1.4-r0", "2", 4),
+                        event("zlib", Kind.OPENED, "1.5-r0", "3", 5),
+                        event("curl", Kind.CLOSED, "1.4-r0", "4", 7),
+                        event("jq", Kind.SUPERSEDED, "1.4-r0", "5", 8));
+        assertThat(pulls().since(at(0))).hasSize(5).first().isEqualTo(event("zlib", Kind.OPENED, "1.4-r0", "2", 2));
+        assertThat(pulls().since(at(9))).isEmpty();
+    }
+
+    private static PullRequestEvent event(String name, Kind kind, String to, String number, int hour) {
+        return new PullRequestEvent(name, kind, "1.3-r0", to, "https://github.com/o/os/pull/" + number, at(hour));
     }
 
     @Test

@@ -4,12 +4,14 @@ import dev.nearstream.report.CarriedDelta;
 import dev.nearstream.report.Changes;
 import dev.nearstream.report.VerdictChange;
 import dev.nearstream.store.Outcome;
+import dev.nearstream.store.PullRequestEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All changes of one kind.
@@ -27,39 +29,74 @@ record ChangeKind(int count, String headline, String label, List<String> items) 
         items = List.copyOf(items);
     }
 
-    /** Those that there are any of, what asks for a deed first. */
-    static List<ChangeKind> of(PageLinks links, Changes changes) {
-        Finder kinds = new Finder(links, changes);
-        kinds.verdicts(VerdictChange.Kind.TAKEN, "Upstream took it", "taken by upstream");
-        kinds.verdicts(VerdictChange.Kind.BROKEN, "No longer applies", "broken");
-        kinds.add("package", changes.failed(), "Failed newly", "failed newly", one -> failed(links, one));
-        kinds.add("new release", changes.releases(), "Released upstream", "", one -> step(links, one));
-        kinds.verdicts(VerdictChange.Kind.REPAIRED, "Applies again", "repaired");
-        kinds.add(
-                "package", changes.recovered(), "Recovered", "recovered", one -> links.packagePage(one.packageName()));
-        kinds.add("package", changes.bumped(), "Bumped", "bumped", one -> step(links, one));
-        kinds.carried("new delta", changes.born(), "Newly carried", "", links::delta);
-        // Without a link to the line: it is a line of the recipe as it was.
-        kinds.carried(
-                "delta",
-                changes.gone(),
-                "No longer carried",
-                "gone",
-                one -> Code.of(one.delta().id(), 100));
-        kinds.verdicts(VerdictChange.Kind.OTHER, "Another verdict", "with another verdict");
-        kinds.add("new package", changes.added(), "Newly packaged", "", links::packagePage);
-        kinds.add("package", changes.removed(), "No longer packaged", "gone", Code::ifBroken);
+    /**
+     * Those that there are any of, what asks for a deed first.
+     *
+     * @param changes null where there is nothing to compare with
+     * @param pulls what became of pull requests
+     */
+    static List<ChangeKind> of(PageLinks links, @Nullable Changes changes, List<PullRequestEvent> pulls) {
+        Finder kinds = new Finder(links);
+        if (changes != null) {
+            kinds.verdicts(changes, VerdictChange.Kind.TAKEN, "Upstream took it", "taken by upstream");
+            kinds.verdicts(changes, VerdictChange.Kind.BROKEN, "No longer applies", "broken");
+        }
+        kinds.pulls(pulls, PullRequestEvent.Kind.MERGED, "Merged", "merged");
+        kinds.pulls(pulls, PullRequestEvent.Kind.CLOSED, "Closed by a person", "closed by people");
+        if (changes != null) {
+            kinds.add("package", changes.failed(), "Failed newly", "failed newly", one -> failed(links, one));
+            kinds.add("new release", changes.releases(), "Released upstream", "", one -> step(links, one));
+            kinds.verdicts(changes, VerdictChange.Kind.REPAIRED, "Applies again", "repaired");
+            kinds.recipes(changes);
+            kinds.verdicts(changes, VerdictChange.Kind.OTHER, "Another verdict", "with another verdict");
+            kinds.add("new package", changes.added(), "Newly packaged", "", links::packagePage);
+            kinds.add("package", changes.removed(), "No longer packaged", "gone", Code::ifBroken);
+        }
+        kinds.pulls(pulls, PullRequestEvent.Kind.OPENED, "Opened", "opened");
         return kinds.found;
     }
 
     private static final class Finder {
         private final PageLinks links;
-        private final Changes changes;
         private final List<ChangeKind> found = new ArrayList<>();
 
-        Finder(PageLinks links, Changes changes) {
+        Finder(PageLinks links) {
             this.links = links;
-            this.changes = changes;
+        }
+
+        /** What is other in the recipes. */
+        void recipes(Changes changes) {
+            add("package", changes.recovered(), "Recovered", "recovered", one -> links.packagePage(one.packageName()));
+            add("package", changes.bumped(), "Bumped", "bumped", one -> step(links, one));
+            carried("new delta", changes.born(), "Newly carried", "", links::delta);
+            // Without a link to the line: it is a line of the recipe as it was.
+            carried(
+                    "delta",
+                    changes.gone(),
+                    "No longer carried",
+                    "gone",
+                    one -> Code.of(one.delta().id(), 100));
+        }
+
+        /** Those of several packages are one. */
+        void pulls(List<PullRequestEvent> pulls, PullRequestEvent.Kind kind, String label, String words) {
+            List<String> items = pulls.stream()
+                    .filter(pull -> pull.kind() == kind)
+                    .collect(Collectors.groupingBy(
+                            pull -> pull.url() == null ? pull.packageName() + " " + pull.to() : pull.url(),
+                            LinkedHashMap::new,
+                            Collectors.toList()))
+                    .values()
+                    .stream()
+                    .map(group -> Listing.line(
+                                    group,
+                                    NAMES,
+                                    ", ",
+                                    one -> links.packagePage(one.packageName()) + " " + Code.of(one.from()) + " → "
+                                            + Code.of(one.to()))
+                            + " (" + links.pull("pull request", group.get(0).url()) + ")")
+                    .toList();
+            add("pull request", items.size(), label, words, items);
         }
 
         <T> void add(String noun, List<T> all, String label, String words, Function<T, String> shown) {
@@ -85,7 +122,7 @@ record ChangeKind(int count, String headline, String label, List<String> items) 
             add(noun, all.size(), label, words, items);
         }
 
-        void verdicts(VerdictChange.Kind kind, String label, String words) {
+        void verdicts(Changes changes, VerdictChange.Kind kind, String label, String words) {
             Map<String, List<VerdictChange>> families = changes.verdicts().stream()
                     .filter(change -> change.kind() == kind)
                     .collect(Collectors.groupingBy(

@@ -1,6 +1,7 @@
 package dev.nearstream.report.render;
 
 import dev.nearstream.report.Changes;
+import dev.nearstream.store.PullRequestEvent;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,20 +18,25 @@ final class ChangesSection {
 
     private ChangesSection() {}
 
-    static void write(Page page, PageLinks links, @Nullable Changes changes, ZoneId zone) {
+    /**
+     * @param changes null for the first run
+     * @param pulls what became of pull requests
+     */
+    static void write(
+            Page page, PageLinks links, @Nullable Changes changes, List<PullRequestEvent> pulls, ZoneId zone) {
         page.heading(2, "What changed");
+        List<ChangeKind> kinds = ChangeKind.of(links, changes, pulls);
+        String headline = kinds.stream().map(ChangeKind::headline).collect(Collectors.joining(", ")) + ".";
         if (changes == null) {
-            page.paragraph("This is the first run of this selection of recipes: there is nothing to compare it with.");
-            return;
+            page.paragraph("This is the first run of this selection of recipes: there is nothing to compare it with."
+                    + (kinds.isEmpty() ? "" : " Since it began: " + headline));
+        } else {
+            String since = "since the run of " + Numbers.time(changes.before().started(), zone);
+            page.paragraph(kinds.isEmpty() ? "Nothing, " + since + "." : "S" + since.substring(1) + ": " + headline);
         }
-        String since = "since the run of " + Numbers.time(changes.before().started(), zone);
-        List<ChangeKind> kinds = ChangeKind.of(links, changes);
         if (kinds.isEmpty()) {
-            page.paragraph("Nothing, " + since + ".");
             return;
         }
-        page.paragraph("S" + since.substring(1) + ": "
-                + kinds.stream().map(ChangeKind::headline).collect(Collectors.joining(", ")) + ".");
         List<String> shown = first(kinds);
         page.bullets(shown);
         if (kinds.stream().mapToInt(kind -> kind.items().size()).sum() > shown.size()) {
@@ -41,7 +47,7 @@ final class ChangesSection {
 
     /** One line for each kind of change; the kinds that ask for a deed first. Package names are links, or left out. */
     static List<String> lines(PageLinks links, Changes changes) {
-        return lines(ChangeKind.of(links, changes));
+        return lines(ChangeKind.of(links, changes, List.of()));
     }
 
     private static List<String> lines(List<ChangeKind> kinds) {

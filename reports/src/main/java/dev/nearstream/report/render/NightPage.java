@@ -34,7 +34,7 @@ public final class NightPage {
         if (counted) {
             page.paragraph(toDo(report));
         }
-        ChangesSection.write(page, links, report.changes(), report.zone());
+        ChangesSection.write(page, links, report.changes(), report.night().pulls(), report.zone());
         DeedSection.write(page, links, report.deeds());
         BreakSection.write(page, links, report.breaking(), report.fuzzy());
         NotAssessedSection.write(page, links, report.notAssessed(), report.deltasNotAssessed(), report.notReproduced());

@@ -3,6 +3,8 @@ package dev.nearstream.report.render;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.report.CarriedDelta;
 import dev.nearstream.report.RecipeLinks;
+import dev.nearstream.report.UpstreamLinks;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,13 @@ record PageLinks(
         return Inline.web(
                 Code.of(id.startsWith(kind) ? id.substring(kind.length()) : id, 100),
                 recipes.line(carried.delta().where()));
+    }
+
+    /** A pull request; one that has no page of its own is on the page of them all. */
+    String pull(String label, @Nullable String url) {
+        return UpstreamLinks.web(url).isPresent()
+                ? Inline.web(label, Optional.ofNullable(url))
+                : Inline.local(label, toPackages.replaceFirst("packages/$", "") + "pulls.md");
     }
 
     String packageIndex() {

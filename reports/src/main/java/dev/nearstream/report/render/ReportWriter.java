@@ -66,12 +66,22 @@ public final class ReportWriter {
         Set<String> kept = packages(report, before, earlier);
         kept.add(PackageFiles.INDEX);
         put("packages/" + PackageFiles.INDEX, PackageIndexPage.of(report));
-        put("runs/" + id + ".md", NightPage.of(report, "../packages/"));
-        put("index.md", NightPage.of(report, "packages/"));
+        writeNight(report);
         if (report.night().run().selection().isEmpty()) {
             OutFiles.removeOthers(packages, ".md", kept);
         }
         return out.resolve("index.md");
+    }
+
+    /**
+     * Writes the night's page alone: {@code index.md}, and the same as the run's.
+     *
+     * @throws IOException where the directory cannot be written
+     */
+    public void writeNight(NightReport report) throws IOException {
+        OutFiles.own(out, "runs");
+        put("runs/" + report.night().run().id() + ".md", NightPage.of(report, "../packages/"));
+        put("index.md", NightPage.of(report, "packages/"));
     }
 
     /** The packages' pages, on all processors: there are thousands. */

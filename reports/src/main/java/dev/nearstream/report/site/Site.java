@@ -80,7 +80,7 @@ public final class Site implements PageSink {
      * @param trend null where nothing is known of the past
      */
     public void finish(NightReport report, @Nullable TrendReport trend) throws IOException {
-        OutFiles.put(site.resolve("index.html"), Overview.of(report, trend));
+        overview(report, trend);
         OutFiles.put(site.resolve("packages/index.html"), PackageTable.of(report));
         if (report.night().run().selection().isEmpty()) {
             OutFiles.removeOthers(site.resolve("packages"), ".html", packages);
@@ -96,6 +96,11 @@ public final class Site implements PageSink {
         again("digests/index.md", DigestIndexPage.NONE);
         again("pulls.md", PullsPage.NONE);
         again("trends.md", TrendPage.none(report.night().run().recipes()));
+    }
+
+    /** Writes the overview alone. */
+    public void overview(NightReport report, @Nullable TrendReport trend) throws IOException {
+        OutFiles.put(site.resolve("index.html"), Overview.of(report, trend));
     }
 
     /** A page that the night's report does not write: from its markdown, where that is there. */

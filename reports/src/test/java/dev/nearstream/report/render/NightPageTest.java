@@ -12,6 +12,7 @@ import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Background;
 import dev.nearstream.store.Outcome;
+import dev.nearstream.store.PullRequestEvent;
 import dev.nearstream.store.Run;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,6 +122,33 @@ class NightPageTest {
                         .<Outcome>map(name ->
                                 Nights.tracked(name, "1", Nights.lag("2", 1, null), List.of(delta), List.of(points)))
                         .toList());
+    }
+
+    @Test
+    void pullRequestsAreToldOfOnTheFirstNightToo() {
+        Night tonight = Nights.tonight();
+        String url = "https://github.com/d/os/pull/";
+        List<PullRequestEvent> pulls = List.of(
+                pull("libpcap", PullRequestEvent.Kind.OPENED, url + 3),
+                pull("curl", PullRequestEvent.Kind.MERGED, url + 1),
+                pull("wget", PullRequestEvent.Kind.MERGED, url + 1),
+                pull("zlib", PullRequestEvent.Kind.CLOSED, "/srv/out/pulls/zlib.md"),
+                pull("held", PullRequestEvent.Kind.SUPERSEDED, url + 2));
+        Night first = new Night(tonight.run(), tonight.outcomes(), tonight.problems(), pulls);
+        assertThat(page(first, null))
+                .contains(" Since it began: 1 pull request merged, 1 pull request closed by people, 1 pull request"
+                        + " opened.")
+                .contains("- **Merged**: [curl](packages/curl.md) `1` → `2 @a`, [wget](packages/wget.md) `1` → `2 @a`"
+                        + " ([pull request](https://github.com/d/os/pull/1))")
+                .contains("- **Closed by a person**: [zlib](packages/zlib.md) `1` → `2 @a` ([pull request](pulls.md))")
+                .contains("`2 @a` ([pull request](https://github.com/d/os/pull/3))")
+                .doesNotContain("pull/2");
+        assertThat(NightPage.of(NightReport.of(first, first, Nights.ZONE), "../packages/"))
+                .contains("[zlib](../packages/zlib.md) `1` → `2 @a` ([pull request](../pulls.md))");
+    }
+
+    private static PullRequestEvent pull(String name, PullRequestEvent.Kind kind, String url) {
+        return new PullRequestEvent(name, kind, "1", "2 @a", url, Nights.run(1).started());
     }
 
     @Test
