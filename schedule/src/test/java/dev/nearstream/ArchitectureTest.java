@@ -34,7 +34,9 @@ final class ArchitectureTest {
         "dev.nearstream.trend.."
     };
     private static final String[] REPORTS = {"dev.nearstream.report..", "dev.nearstream.pull.."};
-    private static final String[] SCHEDULE = {"dev.nearstream.schedule..", "dev.nearstream.cli.."};
+    private static final String[] SCHEDULE = {
+        "dev.nearstream.schedule..", "dev.nearstream.metrics..", "dev.nearstream.cli.."
+    };
 
     @ArchTest
     static final ArchRule recipesKnowNobody = noClasses()
@@ -81,6 +83,14 @@ final class ArchitectureTest {
             .resideInAPackage("org.quartz..");
 
     @ArchTest
+    static final ArchRule metricsAndTheirServerStayInOnePackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.nearstream.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.prometheus..", "com.sun.net.httpserver..");
+
+    @ArchTest
     static final ArchRule nothingIsCalledUtil = noClasses()
             .should()
             .resideInAnyPackage("..util..", "..common..", "..helper..")
@@ -93,7 +103,9 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule noJdkInternals = noClasses()
             .should()
-            .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("sun..", "jdk.internal..", "com.sun.."));
+            .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("sun..", "jdk.internal..", "com.sun..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackage(
+                            "com.sun.net.httpserver"))); // jdk.httpserver's API
 
     private static String[] join(String[]... groups) {
         return java.util.Arrays.stream(groups).flatMap(java.util.Arrays::stream).toArray(String[]::new);

@@ -78,8 +78,8 @@ public record OwnerDigests(Run run, ZoneId zone, List<OwnerDigest> digests, int 
                 }
             }
             Map<String, Night> nights = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            outcomes.forEach((owner, theirs) ->
-                    nights.put(owner, new Night(night.run(), theirs, problems.getOrDefault(owner, List.of()))));
+            outcomes.forEach((owner, theirs) -> nights.put(
+                    owner, new Night(night.run(), theirs, problems.getOrDefault(owner, List.of()), night.pulls())));
             return new Parts(nights, unowned);
         }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepRuns how many runs {@code prune} keeps
  * @param policy the scoring policy's file
  * @param zone of times in reports, and of the schedule
+ * @param listen where the daemon tells its metrics, {@code 127.0.0.1:9464}
  * @param decisions what people have decided about deltas
  * @param releases what people have settled about releases
  * @param pulls where pull requests go, and the bot's manners
@@ -44,6 +45,7 @@ public record ConfigurationFile(
         @Nullable String failOn,
         @Nullable StoreSettings store,
         @Nullable ScheduleSettings schedule,
+        @Nullable String listen,
         @Nullable List<DecisionSettings> decisions,
         @Nullable ReleasePolicy releases,
         @Nullable PullsFile pulls,
@@ -51,7 +53,7 @@ public record ConfigurationFile(
 
     static final ConfigurationFile EMPTY = new ConfigurationFile(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null);
+            null, null, null, null, null);
 
     /**
      * Time limits, in seconds.

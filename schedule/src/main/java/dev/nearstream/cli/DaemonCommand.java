@@ -1,21 +1,17 @@
 package dev.nearstream.cli;
 
-import dev.nearstream.report.RunResult;
+import dev.nearstream.metrics.ListenAddress;
 import dev.nearstream.schedule.CronTime;
 import dev.nearstream.schedule.NightlySchedule;
 import dev.nearstream.store.Run;
-import dev.nearstream.store.Store;
-import dev.nearstream.store.StoreBusyException;
-import dev.nearstream.task.Stop;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code daemon}. */
 @Command(
@@ -23,10 +19,16 @@ import picocli.CommandLine.Mixin;
         description = "The same as run, at the times of schedule.cron (default: every night at two), until stopped.")
 final class DaemonCommand implements Callable<Integer> {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
-    private static final Logger LOG = LoggerFactory.getLogger(DaemonCommand.class);
 
     @Mixin
     private final RecipeOptions options = new RecipeOptions();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            description = "Tell metrics and health over HTTP there, as 127.0.0.1:9464; a port alone is this machine's.")
+    @Nullable
+    String listen;
 
     private final Workshop workshop;
 
@@ -38,22 +40,46 @@ final class DaemonCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = workshop.settings(options);
         CronTime time = cron(settings, workshop.clock().instant());
+        ListenAddress at = listen == null ? settings.listen() : listen();
         RecipeInput.check(settings);
         settings.requireApart();
         workshop.policy(settings);
-        Instant last;
-        try (Store store = workshop.store(settings)) {
-            last = store.latest().map(Run::started).orElse(null);
+        DaemonStore stores = new DaemonStore(workshop, settings);
+        Begun begun = stores.use(store -> new Begun(
+                store.latest().map(Run::started).orElse(null),
+                at == null ? null : new DaemonWatch(workshop, settings, at, time, store, stores)));
+        try (@Nullable DaemonWatch watch = begun.watch()) {
+            nights(settings, time, begun.last(), new DaemonNight(workshop, settings, stores, watch), watch);
         }
+        return ExitCode.OK; // a stop that was asked for is no failure
+    }
+
+    /** @param last when the last run in the store began */
+    private record Begun(@Nullable Instant last, @Nullable DaemonWatch watch) {}
+
+    private void nights(
+            Settings settings, CronTime time, @Nullable Instant last, DaemonNight night, @Nullable DaemonWatch watch)
+            throws InterruptedException {
         StopSignal signal = new StopSignal(workshop.console());
         try (NightlySchedule schedule =
-                NightlySchedule.start(time, last, workshop.clock().instant(), stop -> night(settings, stop))) {
+                NightlySchedule.start(time, last, workshop.clock().instant(), night)) {
             schedule.next()
                     .ifPresent(next ->
                             workshop.console().say("the next run is at " + WHEN.format(next.atZone(settings.zone()))));
+            if (watch != null) {
+                workshop.console().say("metrics and health are at " + watch.address());
+                watch.started(schedule);
+            }
             signal.stop().await();
         }
-        return ExitCode.OK; // a stop that was asked for is no failure
+    }
+
+    private ListenAddress listen() {
+        try {
+            return ListenAddress.parse(String.valueOf(listen));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("--listen: " + e.getMessage(), e);
+        }
     }
 
     static CronTime cron(Settings settings, Instant now) {
@@ -67,27 +93,6 @@ final class DaemonCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw ConfigurationException.of("schedule.cron", "schedule.cron: " + e.getMessage(), e)
                     .in(settings.configuration());
-        }
-    }
-
-    private void night(Settings settings, Stop stop) {
-        try (Store store = workshop.store(settings)) {
-            Optional<RunResult> ended = new NightRun(workshop, settings, PullMode.DO).run(store, stop);
-            if (ended.isEmpty()) {
-                return; // stopped before it had begun
-            }
-            RunResult result = ended.get();
-            String page = result.report() == null
-                    ? "stopped before its end; the next run goes on from there"
-                    : String.valueOf(result.report());
-            workshop.console().say(RunText.of(result.night()).strip().replace("\n", "; ") + "; " + page);
-        } catch (StoreBusyException e) {
-            workshop.console().say(Failures.message(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            workshop.console().say("the run failed, the next comes at its time: " + Failures.message(e));
-            LOG.debug("the run failed", e);
         }
     }
 }

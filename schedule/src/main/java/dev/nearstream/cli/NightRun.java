@@ -4,8 +4,7 @@ import dev.nearstream.archive.Archives;
 import dev.nearstream.bump.branch.BranchException;
 import dev.nearstream.delta.DeltaFinder;
 import dev.nearstream.delta.DeltaReport;
-import dev.nearstream.delta.RecipeDeltas;
-import dev.nearstream.history.Arrival;
+import dev.nearstream.metrics.NightObserver;
 import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.owner.Owners;
 import dev.nearstream.pull.ForgeException;
@@ -16,7 +15,6 @@ import dev.nearstream.report.Night;
 import dev.nearstream.report.RunResult;
 import dev.nearstream.report.render.PullsPage;
 import dev.nearstream.score.ScoringPolicy;
-import dev.nearstream.store.Outcome;
 import dev.nearstream.store.Run;
 import dev.nearstream.store.Store;
 import dev.nearstream.store.StoreBusyException;
@@ -26,6 +24,7 @@ import dev.nearstream.task.Task;
 import dev.nearstream.task.TaskCancelledError;
 import dev.nearstream.tracker.Pace;
 import dev.nearstream.tracker.Past;
+import dev.nearstream.tracker.Progress;
 import dev.nearstream.tracker.Rescoring;
 import dev.nearstream.tracker.RunSummary;
 import dev.nearstream.tracker.TakenEarlier;
@@ -36,19 +35,23 @@ import dev.nearstream.upstream.UpstreamException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One whole run: recipes, upstreams, deltas, scores, store, reports. */
 final class NightRun {
     private final Workshop workshop;
     private final Settings settings;
     private final PullMode pulls;
+    private final NightObserver observer;
 
     NightRun(Workshop workshop, Settings settings, PullMode pulls) {
+        this(workshop, settings, pulls, NightObserver.NONE);
+    }
+
+    /** @param observer hears what the run does */
+    NightRun(Workshop workshop, Settings settings, PullMode pulls, NightObserver observer) {
+        this.observer = observer;
         this.workshop = workshop;
         this.settings = settings;
         this.pulls = pulls;
@@ -68,7 +71,7 @@ final class NightRun {
         ScoringPolicy policy = workshop.policy(settings);
         Workshop.prepareSample(settings);
         Task preparing = new Task();
-        try (Mirrors mirrors = workshop.mirrors(settings, store.dates());
+        try (Mirrors mirrors = workshop.mirrors(settings, store.dates(), observer.traffic());
                 Stop.Listening until = stop.whenAsked(preparing::cancel);
                 Task.Binding here = preparing.bind();
                 RecipeInput source = RecipeInput.open(settings, mirrors);
@@ -77,7 +80,7 @@ final class NightRun {
             RecipeTree tree = source.read(settings.selection());
             DeltaReport deltas =
                     new DeltaFinder(source.files(), settings.decisions()).report(tree, RecipeInput.THREADS);
-            Past past = past(
+            Past past = new StoredPast(
                     store,
                     Ages.of(deltas.all(), store, source),
                     new TakenEarlier(store.trend().taken(source.name())));
@@ -96,7 +99,8 @@ final class NightRun {
                     policy,
                     workshop.clock(),
                     new Pace(settings.jobs(), settings.timeouts().packageLimit(), Alarm.bySystemClock()));
-            RunSummary summary = run.run(wanted(source, deltas.recipes()), tree, deltas, reporter, stop);
+            Progress heard = Progress.both(reporter, observer.progress());
+            RunSummary summary = run.run(wanted(source, deltas.recipes()), tree, deltas, heard, stop);
             if (summary.complete()) {
                 new Rescoring(store, policy)
                         .run(runs -> workshop.console()
@@ -107,14 +111,19 @@ final class NightRun {
             }
             Owners owners = Owners.of(settings.owners(), CodeOwners.of(source.files()));
             Night night = Night.read(store, summary.run());
+            if (summary.complete()) {
+                observer.finished(night, store);
+            }
             Night before = summary.complete() ? Pages.before(store, night) : null;
             Path page = summary.complete() ? Pages.write(store, night, before, settings, owners) : null;
             Optional<String> remote = settings.pulls().remote(settings);
             if (page != null && pulls != PullMode.NONE && remote.isPresent()) {
                 NightWork work = new NightWork(source, tree, deltas, upstreams, archives, policy, summary.run(), store);
-                pullRequests(() -> new PullNight(workshop, settings, mirrors, pulls == PullMode.DRY)
-                        .run(remote.get(), work, stop));
-                Pages.again(store, night, settings, owners);
+                PullDashboard dashboard =
+                        pullRequests(() -> new PullNight(workshop, settings, mirrors, pulls == PullMode.DRY)
+                                .run(remote.get(), work, stop));
+                observer.pulls(dashboard, store);
+                night = Pages.again(store, night, settings, owners);
             } else if (pulls == PullMode.DRY && remote.isEmpty()) {
                 reporter.say("no pull requests: " + PullMode.NO_REMOTE);
             }
@@ -132,7 +141,7 @@ final class NightRun {
     }
 
     /** What goes wrong with them is said, and costs nothing of the night that is written already. */
-    private void pullRequests(Pulls night) throws IOException {
+    private PullDashboard pullRequests(Pulls night) throws IOException {
         try {
             PullDashboard dashboard = night.run();
             Pages.writer(settings).writePulls(page(dashboard));
@@ -145,10 +154,13 @@ final class NightRun {
                 workshop.console()
                         .say("what is left of the pull requests waits for the next run: " + dashboard.ended());
             }
+            return dashboard;
         } catch (UpstreamException | BranchException | ForgeException e) {
             String why = Failures.message(e);
-            Pages.writer(settings).writePulls(page(PullDashboard.of(List.of(), pulls == PullMode.DRY, why)));
+            PullDashboard none = PullDashboard.of(List.of(), pulls == PullMode.DRY, why);
+            Pages.writer(settings).writePulls(page(none));
             workshop.console().say("no pull requests: " + why);
+            return none;
         }
     }
 
@@ -172,36 +184,5 @@ final class NightRun {
                 source.links(),
                 settings.selection().text(),
                 packages);
-    }
-
-    private static Past past(Store store, Map<String, Arrival> arrivals, TakenEarlier taken) {
-        return new Past() {
-            @Override
-            public Optional<Outcome.Tracked> lastTracked(String packageName) {
-                return store.lastTracked(packageName);
-            }
-
-            @Override
-            public Map<String, LocalDate> avoidableSince(RecipeDeltas carried) {
-                return taken.since(carried);
-            }
-
-            @Override
-            public Optional<LocalDate> carriedSince(String path) {
-                return arrival(path).map(Arrival::since);
-            }
-
-            @Override
-            public Optional<Addition> addedBy(String path) {
-                return arrival(path)
-                        .filter(arrival -> arrival.commit() != null)
-                        .map(arrival -> new Addition(String.valueOf(arrival.commit()), arrival.subject()));
-            }
-
-            private Optional<Arrival> arrival(String path) {
-                @Nullable Arrival arrival = arrivals.get(path);
-                return Optional.ofNullable(arrival);
-            }
-        };
     }
 }

@@ -63,17 +63,22 @@ final class Pages {
         return digests;
     }
 
-    /** Writes the night's page again, where something has become of pull requests since it was written. */
-    static void again(Store store, Night night, Settings settings, Owners owners) throws IOException {
+    /**
+     * Writes the night's page again, where something has become of pull requests since it was written.
+     *
+     * @return the night as it is now
+     */
+    static Night again(Store store, Night night, Settings settings, Owners owners) throws IOException {
         Night now = Night.read(store, night.run());
         if (now.pulls().equals(night.pulls())) {
-            return;
+            return night;
         }
         NightReport report = NightReport.of(now, before(store, night), settings.zone());
         TrendReport trend = trend(store, night.run().recipes(), TrendReport.COHORT, owners, store.sums());
         Site site = Site.in(settings.out());
         new ReportWriter(settings.out(), site).writeNight(report);
         site.overview(report, trend.last().isPresent() ? trend : null);
+        return now;
     }
 
     static TrendReport trend(Store store, String recipes, int cohort, Owners owners, List<RunSum> sums) {

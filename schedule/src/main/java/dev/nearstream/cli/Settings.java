@@ -2,6 +2,7 @@ package dev.nearstream.cli;
 
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import dev.nearstream.decision.ConfiguredDecisions;
+import dev.nearstream.metrics.ListenAddress;
 import dev.nearstream.owner.OwnerMap;
 import dev.nearstream.release.UpdatePolicy;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param archiveLimit bytes of one archive
  * @param store a PostgreSQL store, or null for the file in the state directory
  * @param cron Quartz's form
+ * @param listen where the daemon tells its metrics, or null for nowhere
  * @param decisions what people have decided about deltas outside of the recipes
  * @param releases what is said of releases, and proposed
  * @param pulls where pull requests go
@@ -47,6 +49,7 @@ record Settings(
         FailOn failOn,
         @Nullable StoreSettings store,
         String cron,
+        @Nullable ListenAddress listen,
         ConfiguredDecisions decisions,
         UpdatePolicy releases,
         PullSettings pulls,

@@ -2,6 +2,7 @@ package dev.nearstream.cli;
 
 import dev.nearstream.archive.ArchiveSettings;
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
+import dev.nearstream.metrics.ListenAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -90,6 +91,7 @@ final class SettingsReader {
                 FailOn.parse(or(file.failOn(), "none")),
                 store(file.store()),
                 cron(file),
+                listen(file.listen()),
                 DecisionSettingsReader.read(file.decisions(), configuration),
                 ReleaseSettingsReader.read(file.releases()),
                 PullSettingsReader.read(file),
@@ -171,6 +173,14 @@ final class SettingsReader {
     private static String cron(ConfigurationFile file) {
         String cron = file.schedule() == null ? null : file.schedule().cron();
         return cron == null ? "0 0 2 * * ?" : cron;
+    }
+
+    private static @Nullable ListenAddress listen(@Nullable String given) {
+        try {
+            return given == null ? null : ListenAddress.parse(given);
+        } catch (IllegalArgumentException e) {
+            throw ConfigurationException.of("listen", "listen: " + e.getMessage(), e);
+        }
     }
 
     private static ZoneId zone(@Nullable String name) {

@@ -4,6 +4,7 @@ import dev.nearstream.archive.ArchiveSettings;
 import dev.nearstream.archive.Archives;
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import dev.nearstream.http.HostCredentials;
+import dev.nearstream.http.Traffic;
 import dev.nearstream.release.ReleaseSettings;
 import dev.nearstream.release.ReleaseSources;
 import dev.nearstream.score.PolicyReader;
@@ -69,18 +70,27 @@ final class Workshop {
     }
 
     Mirrors mirrors(Settings settings, DateCache dates) {
-        return mirrors(settings, dates, settings.offline());
+        return mirrors(settings, dates, Traffic.UNHEARD);
+    }
+
+    /** The mirrors' directory. */
+    static Path mirrors(Settings settings) {
+        return settings.state().resolve("mirrors");
     }
 
     /** That fetch nothing, whatever the settings say. */
     Mirrors offline(Settings settings, DateCache dates) {
-        return mirrors(settings, dates, true);
+        return mirrors(settings, dates, true, Traffic.UNHEARD);
     }
 
-    private Mirrors mirrors(Settings settings, DateCache dates, boolean offline) {
+    Mirrors mirrors(Settings settings, DateCache dates, Traffic traffic) {
+        return mirrors(settings, dates, settings.offline(), traffic);
+    }
+
+    private Mirrors mirrors(Settings settings, DateCache dates, boolean offline, Traffic traffic) {
         return new Mirrors(
                 new MirrorSettings(
-                        settings.state().resolve("mirrors"),
+                        mirrors(settings),
                         Rewrites.of(settings.rewrites()),
                         offline,
                         settings.perHost(),
@@ -90,7 +100,8 @@ final class Workshop {
                         settings.mirrorLimit(),
                         HostCredentials.ofThisUser()),
                 dates,
-                clock);
+                clock,
+                traffic);
     }
 
     /** The archives of a run, over the mirrors' connections. */

@@ -42,6 +42,14 @@ public record CronTime(String expression, ZoneId zone) {
                 && after(lastStart).filter(time -> !time.isAfter(now)).isPresent();
     }
 
+    /** Whether two times have passed since. */
+    public boolean missedTwice(Instant since, Instant now) {
+        return after(since)
+                .flatMap(this::after)
+                .filter(time -> !time.isAfter(now))
+                .isPresent();
+    }
+
     CronExpression quartz() {
         try {
             CronExpression parsed = new CronExpression(expression);

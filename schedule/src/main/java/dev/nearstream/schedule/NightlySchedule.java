@@ -75,6 +75,15 @@ public final class NightlySchedule implements AutoCloseable {
         }
     }
 
+    /** Whether it fires, when the time comes. */
+    public boolean runs() {
+        try {
+            return scheduler.isStarted() && !scheduler.isInStandbyMode() && !scheduler.isShutdown();
+        } catch (SchedulerException e) {
+            return false;
+        }
+    }
+
     /** Asks a run that is going to stop, waits until it has, and fires no more. */
     @Override
     public void close() {

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /** One request and its answer: no more connections than a host may have, time limits, and failures in words. */
-record Hop(HttpClient client, HostGate gate, TimeLimits limits) {
+record Hop(HttpClient client, HostGate gate, TimeLimits limits, Traffic traffic) {
 
     /** What is made of an answer whose headers have come. */
     @FunctionalInterface
@@ -34,6 +34,7 @@ record Hop(HttpClient client, HostGate gate, TimeLimits limits) {
         try (HostGate.Permit permit = gate.enter(host, at.getPort())) {
             HttpResponse<InputStream> answer = send(request, most);
             answered[0] = true;
+            traffic.answered(answer.statusCode());
             gate.reached(host, at.getPort());
             try (InputStream body = answer.body()) {
                 return reader.read(answer, body);
@@ -41,12 +42,20 @@ record Hop(HttpClient client, HostGate gate, TimeLimits limits) {
         } catch (HostOutException e) {
             throw new WebException(Kind.HOST_OUT, Redaction.quoted(e), e);
         } catch (TimeLimits.SilenceException | TimeLimits.TotalTimeException e) {
+            unanswered(answered[0]);
             throw tooLate(host, at.getPort(), answered[0], e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WebException(Kind.FAILED, "interrupted", e);
         } catch (IOException e) {
+            unanswered(answered[0]);
             throw failed(host, at.getPort(), answered[0], e);
+        }
+    }
+
+    private void unanswered(boolean answered) {
+        if (!answered) {
+            traffic.unanswered();
         }
     }
 

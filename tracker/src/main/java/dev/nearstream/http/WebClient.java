@@ -27,13 +27,28 @@ public final class WebClient {
     private final HostGate gate;
     private final Clock clock;
     private final Sleeper sleeper;
+    private final Traffic traffic;
 
     public WebClient(HttpSettings settings) {
-        this(settings, Clock.systemUTC(), Sleeper.SYSTEM);
+        this(settings, Traffic.UNHEARD);
+    }
+
+    /**
+     * One that is listened to.
+     *
+     * @param traffic hears of each request
+     */
+    public WebClient(HttpSettings settings, Traffic traffic) {
+        this(settings, Clock.systemUTC(), Sleeper.SYSTEM, traffic);
     }
 
     WebClient(HttpSettings settings, Clock clock, Sleeper sleeper) {
+        this(settings, clock, sleeper, Traffic.UNHEARD);
+    }
+
+    WebClient(HttpSettings settings, Clock clock, Sleeper sleeper, Traffic traffic) {
         this.settings = settings;
+        this.traffic = traffic;
         this.clock = clock;
         this.sleeper = sleeper;
         this.gate = new HostGate(settings.perHost());
@@ -66,7 +81,11 @@ public final class WebClient {
     public long download(URI url, Path file, long most) throws WebException {
         TimeLimits limits = limits();
         Download download = new Download(
-                new Hop(connections, gate, limits), settings.credentials(), clock, new PartialFile(file), most);
+                new Hop(connections, gate, limits, traffic),
+                settings.credentials(),
+                clock,
+                new PartialFile(file),
+                most);
         return repeated(url, limits, () -> download.attempt(url));
     }
 
@@ -80,7 +99,7 @@ public final class WebClient {
      */
     public WebAnswer exchange(WebRequest request) throws WebException {
         TimeLimits limits = limits();
-        Exchange exchange = new Exchange(new Hop(connections, gate, limits), clock);
+        Exchange exchange = new Exchange(new Hop(connections, gate, limits, traffic), clock);
         return repeated(request.url(), limits, () -> exchange.attempt(request));
     }
 
@@ -105,6 +124,7 @@ public final class WebClient {
                     }
                     throw e.problem();
                 }
+                traffic.retried();
                 sleep(pause);
                 wait = wait.multipliedBy(4);
             }

@@ -28,6 +28,9 @@ interface Database extends AutoCloseable {
     /** The writer's lock, if nobody has it: nobody in this process either. */
     Optional<WriterLock> tryLock();
 
+    /** On the disk. */
+    long bytes();
+
     String location();
 
     @Override

@@ -85,6 +85,15 @@ final class H2Database implements Database {
     }
 
     @Override
+    public long bytes() {
+        try {
+            return Files.size(files.data());
+        } catch (IOException e) {
+            throw new StoreException(location(), "cannot tell its size: " + e, e);
+        }
+    }
+
+    @Override
     public String location() {
         return files.location();
     }

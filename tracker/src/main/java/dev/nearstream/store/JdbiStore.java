@@ -224,6 +224,11 @@ final class JdbiStore implements Store {
     }
 
     @Override
+    public long bytes() {
+        return database.bytes();
+    }
+
+    @Override
     public String location() {
         return database.location();
     }

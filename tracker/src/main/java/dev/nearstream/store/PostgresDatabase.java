@@ -111,6 +111,13 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public long bytes() {
+        return read(handle -> handle.createQuery("select pg_database_size(current_database())")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
     public String location() {
         return location;
     }

@@ -49,6 +49,9 @@ public interface Store extends RunStore {
      */
     Pruned prune(Retention retention) throws StoreBusyException;
 
+    /** What it takes on the disk, in bytes. */
+    long bytes();
+
     /** Where the store is, for messages: a file or a JDBC URL without its parameters; never a password. */
     String location();
 }

@@ -16,8 +16,44 @@ public interface Progress {
     /** One package is done, and its outcome is in the store. */
     void done(Outcome outcome);
 
+    /**
+     * A verdict is needed.
+     *
+     * @param known whether an earlier night has reached it
+     */
+    default void verdict(boolean known) {}
+
     /** The run ends, complete or not. */
     void end();
+
+    /** Both hear all. */
+    static Progress both(Progress one, Progress other) {
+        return new Progress() {
+            @Override
+            public void begin(int packages, int done) {
+                one.begin(packages, done);
+                other.begin(packages, done);
+            }
+
+            @Override
+            public void done(Outcome outcome) {
+                one.done(outcome);
+                other.done(outcome);
+            }
+
+            @Override
+            public void verdict(boolean known) {
+                one.verdict(known);
+                other.verdict(known);
+            }
+
+            @Override
+            public void end() {
+                one.end();
+                other.end();
+            }
+        };
+    }
 
     /** Hears nothing. */
     Progress SILENT = new Progress() {

@@ -94,8 +94,8 @@ public final class TrackingRun {
 
     private boolean track(Run run, List<RecipeDeltas> open, Progress progress, Stop stop) throws InterruptedException {
         Instant now = run.started();
-        DeltaTracker deltaTracker =
-                DeltaTracker.of(files, upstreams, new PatchAssessor(store.verdicts()), Assessors.all(files));
+        PatchAssessor patches = new PatchAssessor(new HeardVerdicts(store.verdicts(), progress));
+        DeltaTracker deltaTracker = DeltaTracker.of(files, upstreams, patches, Assessors.all(files));
         ReleaseSources releases = upstreams.releases();
         OutcomeScorer scorer = new OutcomeScorer(
                 new Scoring(new Scorer(policy)), past, now, releases.policy().silence());

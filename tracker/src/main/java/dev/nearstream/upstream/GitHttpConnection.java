@@ -2,6 +2,7 @@ package dev.nearstream.upstream;
 
 import dev.nearstream.http.BodyStream;
 import dev.nearstream.http.TimeLimits;
+import dev.nearstream.http.Traffic;
 import dev.nearstream.task.Task;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -41,15 +42,17 @@ final class GitHttpConnection implements HttpConnection {
 
     private final HttpClient client;
     private final HttpTrace trace;
+    private final Traffic traffic;
     private final URL url;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private String method = "GET";
     private @Nullable ByteArrayOutputStream body;
     private @Nullable HttpResponse<InputStream> response;
 
-    GitHttpConnection(HttpClient client, HttpTrace trace, URL url) {
+    GitHttpConnection(HttpClient client, HttpTrace trace, Traffic traffic, URL url) {
         this.client = client;
         this.trace = trace;
+        this.traffic = traffic;
         this.url = url;
     }
 
@@ -84,16 +87,20 @@ final class GitHttpConnection implements HttpConnection {
             long patience = trace.limits().patience();
             HttpResponse<InputStream> received = Task.get(answer, patience);
             trace.answered(received.statusCode());
+            traffic.answered(received.statusCode());
             response = received;
             return received;
         } catch (TimeoutException e) {
+            traffic.unanswered();
             throw failed(trace.limits().over());
         } catch (TimeLimits.TotalTimeException e) {
+            traffic.unanswered();
             throw failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(new InterruptedIOException("interrupted"));
         } catch (ExecutionException e) {
+            traffic.unanswered();
             throw failed(
                     e.getCause() instanceof IOException cause
                             ? cause

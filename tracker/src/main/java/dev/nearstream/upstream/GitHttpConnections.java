@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.http.Traffic;
 import java.net.Proxy;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -8,11 +9,11 @@ import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of one operation. */
-record GitHttpConnections(HttpClient client, HttpTrace trace) implements HttpConnectionFactory {
+record GitHttpConnections(HttpClient client, HttpTrace trace, Traffic traffic) implements HttpConnectionFactory {
 
     @Override
     public HttpConnection create(URL url) {
-        return new GitHttpConnection(client, trace, url);
+        return new GitHttpConnection(client, trace, traffic, url);
     }
 
     /** The JDK's client asks the system's proxy selector itself. */

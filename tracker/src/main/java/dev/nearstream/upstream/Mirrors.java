@@ -1,5 +1,6 @@
 package dev.nearstream.upstream;
 
+import dev.nearstream.http.Traffic;
 import dev.nearstream.http.WebClient;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,16 @@ public final class Mirrors implements AutoCloseable {
 
     /** @param clock says when a mirror was last used, and how old a lock is */
     public Mirrors(MirrorSettings settings, DateCache dates, Clock clock) {
-        this(settings, dates, clock, new Network(settings));
+        this(settings, dates, clock, Traffic.UNHEARD);
+    }
+
+    /**
+     * The same, of a run that is listened to.
+     *
+     * @param traffic hears what is asked of servers
+     */
+    public Mirrors(MirrorSettings settings, DateCache dates, Clock clock, Traffic traffic) {
+        this(settings, dates, clock, new Network(settings, traffic));
     }
 
     Mirrors(MirrorSettings settings, DateCache dates, Clock clock, Network network) {

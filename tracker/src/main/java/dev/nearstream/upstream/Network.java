@@ -2,6 +2,7 @@ package dev.nearstream.upstream;
 
 import dev.nearstream.http.HostGate;
 import dev.nearstream.http.HttpSettings;
+import dev.nearstream.http.Traffic;
 import dev.nearstream.http.WebClient;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -16,24 +17,32 @@ final class Network implements AutoCloseable {
 
     private final MirrorSettings settings;
     private final Duration retryDelay;
+    private final Traffic traffic;
     private final WebClient web;
     private final SshSessions ssh;
     private final ExecutorService workers;
 
-    Network(MirrorSettings settings) {
-        this(settings, RETRY_DELAY);
+    Network(MirrorSettings settings, Traffic traffic) {
+        this(settings, RETRY_DELAY, traffic);
     }
 
     /** With another delay before the first retry; the next are longer. */
     Network(MirrorSettings settings, Duration retryDelay) {
+        this(settings, retryDelay, Traffic.UNHEARD);
+    }
+
+    private Network(MirrorSettings settings, Duration retryDelay, Traffic traffic) {
         this.settings = settings;
         this.retryDelay = retryDelay;
-        this.web = new WebClient(new HttpSettings(
-                settings.perHost(),
-                settings.connectTimeout(),
-                settings.readTimeout(),
-                settings.totalTimeout(),
-                settings.credentials()));
+        this.traffic = traffic;
+        this.web = new WebClient(
+                new HttpSettings(
+                        settings.perHost(),
+                        settings.connectTimeout(),
+                        settings.readTimeout(),
+                        settings.totalTimeout(),
+                        settings.credentials()),
+                traffic);
         this.ssh = new SshSessions(Path.of(System.getProperty("user.home", ".")));
         AtomicInteger number = new AtomicInteger();
         this.workers = Executors.newCachedThreadPool(task -> {
@@ -45,6 +54,10 @@ final class Network implements AutoCloseable {
 
     MirrorSettings settings() {
         return settings;
+    }
+
+    Traffic traffic() {
+        return traffic;
     }
 
     Duration retryDelay() {

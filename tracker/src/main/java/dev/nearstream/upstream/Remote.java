@@ -125,7 +125,9 @@ final class Remote {
                 .withMaxDuration(total)
                 .withBackoff(delay, delay.multipliedBy(8))
                 .withJitter(0.25)
+                .onRetry(event -> network.traffic().retried())
                 .build();
+        long begin = System.nanoTime();
         try {
             return Failsafe.with(policy)
                     .get(() -> attempt(into, ref, exchange, Duration.ofNanos(end - System.nanoTime())));
@@ -139,6 +141,8 @@ final class Remote {
                 Thread.currentThread().interrupt();
             }
             throw Problems.of(UpstreamException.Kind.FAILED, shown, ref, Problems.quoted(e), "", e);
+        } finally {
+            network.traffic().exchanged(Duration.ofNanos(System.nanoTime() - begin));
         }
     }
 
@@ -184,7 +188,7 @@ final class Remote {
             URIish uri = new URIish(url.address());
             Transport transport = into == null ? Transport.open(uri) : Transport.open(into, uri);
             if (transport instanceof TransportHttp http) {
-                http.setHttpConnectionFactory(new GitHttpConnections(network.client(), trace));
+                http.setHttpConnectionFactory(new GitHttpConnections(network.client(), trace, network.traffic()));
             } else {
                 // In seconds; of the connection and of each read.
                 transport.setTimeout((int) Math.max(1, trace.limits().read().toSeconds()));

@@ -28,7 +28,7 @@ public final class DigestPage {
         page.heading(1, "Digest of " + Code.of(digest.owner(), 100));
         page.paragraph(headline(digest));
         page.paragraph(standing(report.totals(), digest.before()));
-        ChangesSection.write(page, links, report.changes(), report.zone());
+        ChangesSection.write(page, links, report.changes(), report.night().pulls(), report.zone());
         DeedSection.write(page, links, report.deeds());
         BreakSection.write(page, links, report.breaking(), report.fuzzy());
         pulls(page, links, digest);
