@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes since the run before it; null where the package was not in it or there was none
  * @param families which packages of the run carry the same patches
  * @param move of its points; null where none is known
+ * @param texts of patches, under the SHA-256 of their bytes; of others too
+ * @param curve of its points; null where there is nothing to see
  */
 public record PackageReport(
         Run run,
@@ -23,7 +26,9 @@ public record PackageReport(
         @Nullable Changes changes,
         ZoneId zone,
         Families families,
-        @Nullable ScoreMove move) {
+        @Nullable ScoreMove move,
+        Map<String, String> texts,
+        @Nullable ScoreCurve curve) {
 
     /**
      * What is known of a package.
@@ -36,12 +41,17 @@ public record PackageReport(
 
     /** The same, of a run whose families are known. */
     public static PackageReport of(Run run, Outcome outcome, @Nullable Night before, ZoneId zone, Families families) {
-        return of(run, outcome, before, zone, families, EarlierScores.NONE);
+        return of(run, outcome, before, zone, families, PackageBackground.NONE);
     }
 
-    /** The same, where scores of earlier runs are known. */
+    /** The same, with what is known beside the two nights. */
     public static PackageReport of(
-            Run run, Outcome outcome, @Nullable Night before, ZoneId zone, Families families, EarlierScores earlier) {
+            Run run,
+            Outcome outcome,
+            @Nullable Night before,
+            ZoneId zone,
+            Families families,
+            PackageBackground background) {
         List<Outcome> was = before == null
                 ? List.of()
                 : before.outcomes().stream()
@@ -56,7 +66,9 @@ public record PackageReport(
                 changes,
                 zone,
                 families,
-                ScoreMove.of(outcome, before, earlier.of(outcome.packageName())));
+                ScoreMove.of(outcome, before, background.scores().of(outcome.packageName())),
+                background.texts(),
+                background.curves().of(outcome.packageName()).orElse(null));
     }
 
     /** Whole days from a day to the run's; null where the day is unknown. */

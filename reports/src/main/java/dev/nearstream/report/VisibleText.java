@@ -63,6 +63,7 @@ public final class VisibleText {
      * @param line without its end
      */
     public static String code(String line) {
-        return UNPRINTED_IN_CODE.matcher(line).replaceAll("\uFFFD");
+        boolean plain = line.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t');
+        return plain ? line : UNPRINTED_IN_CODE.matcher(line).replaceAll("\uFFFD");
     }
 }

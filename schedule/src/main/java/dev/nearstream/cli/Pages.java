@@ -1,10 +1,10 @@
 package dev.nearstream.cli;
 
 import dev.nearstream.owner.Owners;
-import dev.nearstream.report.EarlierScores;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.OwnerDigests;
+import dev.nearstream.report.PackageBackground;
 import dev.nearstream.report.RunsReport;
 import dev.nearstream.report.TrendReport;
 import dev.nearstream.report.export.Exports;
@@ -35,12 +35,13 @@ final class Pages {
         NightReport report = NightReport.of(night, before, settings.zone());
         String recipes = night.run().recipes();
         List<RunSum> sums = store.sums();
-        TrendReport trend = trend(store, recipes, TrendReport.COHORT, owners, sums);
+        CarriedPast past = CarriedPast.read(store.trend(), recipes);
+        TrendReport trend = trend(store, recipes, past, TrendReport.COHORT, owners, sums);
         boolean known = trend.last().isPresent();
         Site site = Site.in(settings.out());
         ReportWriter writer = new ReportWriter(settings.out(), site);
         writer.writeExports(Exports.of(report));
-        Path page = writer.write(report, before, EarlierScores.read(store, night.run()));
+        Path page = writer.write(report, before, PackageBackground.read(store, night.run(), past));
         writer.writeRuns(RunsReport.of(recipes, settings.zone(), sums));
         if (known) {
             writer.writeTrend(trend);
@@ -82,13 +83,12 @@ final class Pages {
     }
 
     static TrendReport trend(Store store, String recipes, int cohort, Owners owners, List<RunSum> sums) {
-        return TrendReport.of(
-                recipes,
-                CarriedPast.read(store.trend(), recipes),
-                JudgedPast.read(store.trend(), recipes),
-                cohort,
-                sums,
-                owners);
+        return trend(store, recipes, CarriedPast.read(store.trend(), recipes), cohort, owners, sums);
+    }
+
+    private static TrendReport trend(
+            Store store, String recipes, CarriedPast past, int cohort, Owners owners, List<RunSum> sums) {
+        return TrendReport.of(recipes, past, JudgedPast.read(store.trend(), recipes), cohort, sums, owners);
     }
 
     /** Writes markdown and the site's page of the same. */

@@ -166,6 +166,11 @@ final class JdbiStore implements Store {
     }
 
     @Override
+    public Map<String, Map<String, Points>> pointsOfDeltas(Collection<String> runs) {
+        return database.read(handle -> PointsTable.ofDeltas(handle, runs));
+    }
+
+    @Override
     public Optional<Outcome.Tracked> lastTracked(String packageName) {
         return database.read(handle -> OutcomeTable.lastTracked(handle, packageName));
     }
@@ -193,6 +198,11 @@ final class JdbiStore implements Store {
     @Override
     public ConflictIssues conflictIssues() {
         return new ConflictIssueTable(database, this::requireLock);
+    }
+
+    @Override
+    public DeltaTexts texts() {
+        return new DeltaTextTable(database, this::requireLock);
     }
 
     @Override

@@ -91,6 +91,9 @@ record Pruning(Database database, Clock clock) {
                 and not exists (select 1 from delta d where d.branch_verdict = verdict.hash)
                 and not exists (select 1 from verdict_cache c where c.verdict = verdict.hash)
                 """);
+        handle.execute("""
+                delete from delta_text where not exists (select 1 from delta d where d.content_hash = delta_text.hash)
+                """);
         return assessments;
     }
 }

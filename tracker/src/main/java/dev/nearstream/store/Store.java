@@ -23,6 +23,9 @@ public interface Store extends RunStore {
     /** The issues about bumps that a person must look at. */
     ConflictIssues conflictIssues();
 
+    /** What patches say. Written under the writer's lock. */
+    DeltaTexts texts();
+
     /** What recipe trees carried in the past. Written under the writer's lock. */
     TrendStore trend();
 

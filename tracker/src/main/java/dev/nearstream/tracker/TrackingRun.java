@@ -101,7 +101,16 @@ public final class TrackingRun {
                 new Scoring(new Scorer(policy)), past, now, releases.policy().silence());
         PackageTracker tracker = new PackageTracker(upstreams, deltaTracker, scorer, past, now, null);
         releases.expect(open.stream().map(RecipeDeltas::recipe).toList());
+        PatchTexts texts = new PatchTexts(files, store.texts());
+        Map<String, RecipeDeltas> patched = new HashMap<>();
+        open.stream()
+                .filter(of -> !of.patches().isEmpty())
+                .forEach(of -> patched.put(of.recipe().name().value(), of));
         return new PackageWorkers(pace, tracker::track, outcome -> {
+                    RecipeDeltas deltas = patched.get(outcome.packageName());
+                    if (deltas != null && outcome instanceof Outcome.Tracked) {
+                        texts.keep(deltas);
+                    }
                     store.write(run.id(), outcome);
                     progress.done(outcome);
                 })

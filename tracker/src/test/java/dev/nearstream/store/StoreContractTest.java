@@ -139,8 +139,27 @@ final class StoreContractTest {
                         run(0).id(), Map.of("a", new Points(1, 0, 0, 0.1 + 0.2)),
                         run(1).id(), Map.of("a", new Points(2, 0, 0, 0.1 + 0.2), "b", new Points(3, 0, 0, 0.1 + 0.2))));
         assertThat(store.points(List.of())).isEmpty();
+        finished(run(3), tracked("a", "same", score(0)), tracked("b", "same", score(0)));
+        finished(run(4), tracked("a", "same", score(1)), tracked("b", "same", score(0)));
+        assertThat(store.pointsOfDeltas(List.of(run(3).id(), run(4).id())))
+                .isEqualTo(Map.of(
+                        run(3).id(), Map.of("a", new Points(0, 0, 0, 0.1 + 0.2)),
+                        run(4).id(), Map.of("a", new Points(1, 0, 0, 0.1 + 0.2))));
         store.prune(new Retention(1, null));
         assertThat(store.points(List.of(run(0).id()))).isEmpty();
+    }
+
+    @Test
+    void keepsTextsOfPatchesWhileARunRefersToThem() throws Exception {
+        finished(run(0), tracked("a"));
+        String text = "--- a/x\n+++ b/x\n" + "+ü\n".repeat(20_000);
+        store.texts().put(Map.of("0123abcd", text, "unused", "x"));
+
+        assertThat(store.texts().ofRun(run(0).id())).isEqualTo(Map.of("0123abcd", text));
+        assertThat(store.texts().known()).containsExactlyInAnyOrder("0123abcd", "unused");
+        store.prune(new Retention(1, null));
+        assertThat(store.texts().known()).containsExactly("0123abcd");
+        assertThat(store.texts().ofRun("none")).isEmpty();
     }
 
     @Test

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * lines differ by their dashes as well as by their colours. The same numbers give the same bytes.
  */
 final class LineChart {
-    private static final int WIDTH = 760;
-    private static final int HEIGHT = 280;
     private static final int LEFT = 56;
     private static final int RIGHT = 16;
     private static final int TOP = 40;
     private static final int BOTTOM = 28;
-    private static final int LINES = 4;
+    /** The length of a value with none beside it, which else would not be seen. */
+    private static final int ALONE = 6;
+
+    /** At most so wide is the text of a tick. */
+    private static final int TICK = 56;
     /** Below so many points, each month has a tick, and not each year. */
     private static final int SHORT = 80;
 
@@ -39,16 +41,37 @@ final class LineChart {
      */
     record Series(String name, List<@Nullable Double> values) {}
 
-    private LineChart() {}
+    private static final LineChart LARGE = new LineChart(760, 280, 4);
+    private static final LineChart SMALL = new LineChart(480, 160, 2);
+
+    private final int width;
+    private final int height;
+    private final int lines;
+
+    /** @param lines to read values by */
+    private LineChart(int width, int height, int lines) {
+        this.width = width;
+        this.height = height;
+        this.lines = lines;
+    }
 
     /**
-     * The picture.
+     * The picture, 760 wide and 280 high.
      *
      * @param title ours, in words
      * @param days ISO days, one for each place, in their order
      * @param series at most four
      */
     static String svg(String title, List<String> days, List<Series> series) {
+        return LARGE.draw(title, days, series);
+    }
+
+    /** The same, 480 wide and 160 high. */
+    static String small(String title, List<String> days, List<Series> series) {
+        return SMALL.draw(title, days, series);
+    }
+
+    private String draw(String title, List<String> days, List<Series> series) {
         double most = series.stream()
                 .flatMap(one -> one.values().stream())
                 .mapToDouble(value -> value == null ? 0 : value)
@@ -57,7 +80,7 @@ final class LineChart {
         double top = ceiling(most);
         StringBuilder svg = new StringBuilder();
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-                .append(WIDTH + " " + HEIGHT)
+                .append(width + " " + height)
                 .append("\" role=\"img\" aria-label=\"")
                 .append(Xml.text(title))
                 .append("\">\n<title>")
@@ -71,14 +94,15 @@ final class LineChart {
             text(svg, x + 30, 34, "start", series.get(i).name(), "");
             x += 46 + series.get(i).name().length() * 7;
         }
-        for (int i = 0; i <= LINES; i++) {
-            double value = top * i / LINES;
-            line(svg, "g", LEFT, y(value, top), WIDTH - RIGHT, y(value, top));
+        for (int i = 0; i <= lines; i++) {
+            double value = top * i / lines;
+            line(svg, "g", LEFT, y(value, top), width - RIGHT, y(value, top));
             text(svg, LEFT - 6, y(value, top) + 4, "end", number(value), "");
         }
         for (int tick : ticks(days)) {
-            line(svg, "g", x(tick, days.size()), TOP, x(tick, days.size()), HEIGHT - BOTTOM);
-            text(svg, x(tick, days.size()), HEIGHT - 10, "middle", label(days, tick), "");
+            line(svg, "g", x(tick, days.size()), TOP, x(tick, days.size()), height - BOTTOM);
+            boolean room = x(tick, days.size()) + TICK / 2.0 <= width;
+            text(svg, room ? x(tick, days.size()) : width, height - 10, room ? "middle" : "end", label(days, tick), "");
         }
         for (int i = 0; i < series.size(); i++) {
             path(svg, i, series.get(i).values(), top);
@@ -86,15 +110,22 @@ final class LineChart {
         return svg.append("</svg>\n").toString();
     }
 
-    private static void path(StringBuilder svg, int index, List<@Nullable Double> values, double top) {
+    private void path(StringBuilder svg, int index, List<@Nullable Double> values, double top) {
         StringBuilder path = new StringBuilder();
-        boolean drawing = false;
         for (int i = 0; i < values.size(); i++) {
             Double value = values.get(i);
-            if (value != null) {
-                path.append(drawing ? 'L' : 'M').append(place(x(i, values.size()), y(value, top)));
+            if (value == null) {
+                continue;
             }
-            drawing = value != null;
+            Double before = i == 0 ? null : values.get(i - 1);
+            Double after = i + 1 == values.size() ? null : values.get(i + 1);
+            if (before == null) {
+                double x = x(i, values.size()) - (after == null ? ALONE / 2.0 : 0);
+                path.append('M').append(place(x, y(value, top)));
+                path.append(after == null ? "h" + ALONE : "");
+            } else if (!before.equals(value) || !value.equals(after)) {
+                path.append('L').append(place(x(i, values.size()), y(value, top)));
+            }
         }
         if (!path.isEmpty()) {
             svg.append("<path class=\"s s")
@@ -106,7 +137,7 @@ final class LineChart {
     }
 
     /** The places at which a year begins, or a month where there are few. */
-    private static List<Integer> ticks(List<String> days) {
+    private List<Integer> ticks(List<String> days) {
         int same = days.size() < SHORT ? 7 : 4;
         List<Integer> ticks = new ArrayList<>();
         for (int i = 1; i < days.size(); i++) {
@@ -114,7 +145,8 @@ final class LineChart {
                 ticks.add(i);
             }
         }
-        int every = Math.max(1, (ticks.size() + 11) / 12);
+        int most = (width - LEFT - RIGHT) / TICK;
+        int every = Math.max(1, (ticks.size() + most - 1) / most);
         List<Integer> few = new ArrayList<>();
         for (int i = 0; i < ticks.size(); i += every) {
             few.add(ticks.get(i));
@@ -126,12 +158,12 @@ final class LineChart {
         return days.get(tick).substring(0, days.size() < SHORT ? 7 : 4);
     }
 
-    private static double x(int place, int places) {
-        return LEFT + (WIDTH - LEFT - RIGHT) * (places < 2 ? 0.5 : place / (places - 1.0));
+    private double x(int place, int places) {
+        return LEFT + (width - LEFT - RIGHT) * (places < 2 ? 0.5 : place / (places - 1.0));
     }
 
-    private static double y(double value, double top) {
-        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / top;
+    private double y(double value, double top) {
+        return height - BOTTOM - (height - TOP - BOTTOM) * value / top;
     }
 
     /** The next of 1, 2, 4, 6, 8 times a power of ten, so that quarters of it are short numbers. */
@@ -169,7 +201,7 @@ final class LineChart {
     }
 
     private static String coordinate(double value) {
-        String text = String.format(Locale.ROOT, "%.1f", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        long tenths = Math.round(value * 10);
+        return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
     }
 }

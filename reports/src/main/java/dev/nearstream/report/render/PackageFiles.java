@@ -21,6 +21,11 @@ public final class PackageFiles {
         return Optional.of(name.equalsIgnoreCase("index") ? "~" + name + ".md" : name + ".md");
     }
 
+    /** The name of the picture beside it; empty for what is no package name. */
+    static Optional<String> picture(String name) {
+        return fileName(name).map(file -> file.substring(0, file.length() - ".md".length()) + ".svg");
+    }
+
     /** Whether a run's id may name a file. */
     static boolean isRunId(String id) {
         return NAME.matcher(id).matches();

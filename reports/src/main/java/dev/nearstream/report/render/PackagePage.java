@@ -4,6 +4,7 @@ import dev.nearstream.report.Behind;
 import dev.nearstream.report.CarriedDelta;
 import dev.nearstream.report.PackageReport;
 import dev.nearstream.report.RecipeLinks;
+import dev.nearstream.report.ScoreCurve;
 import dev.nearstream.report.UpstreamLinks;
 import dev.nearstream.score.Score;
 import dev.nearstream.store.Lag;
@@ -35,6 +36,7 @@ public final class PackagePage {
         if (outcome instanceof Outcome.Tracked tracked) {
             score(page, tracked);
             ScoreMoveSection.write(page, report);
+            curve(page, report);
             deltas(page, links, report, tracked);
             notes(page, links, tracked);
         }
@@ -132,13 +134,24 @@ public final class PackagePage {
         }
     }
 
+    private static void curve(Page page, PackageReport report) {
+        ScoreCurve curve = report.curve();
+        if (curve != null) {
+            PackageFiles.picture(report.outcome().packageName())
+                    .ifPresent(file -> page.paragraph("!" + Inline.local(ScorePicture.words(curve), file)));
+        }
+    }
+
     private static void deltas(Page page, PageLinks links, PackageReport report, Outcome.Tracked tracked) {
         page.heading(2, "Deltas");
         if (tracked.deltas().isEmpty()) {
             page.paragraph("None.");
         }
-        DeltaOrder.of(tracked.deltas())
-                .forEach(delta -> DeltaSection.write(page, links, report, new CarriedDelta(tracked, delta)));
+        DiffSection diffs = new DiffSection(report.texts());
+        DeltaOrder.of(tracked.deltas()).forEach(delta -> {
+            DeltaSection.write(page, links, report, new CarriedDelta(tracked, delta));
+            diffs.write(page, links, delta);
+        });
     }
 
     private static void notes(Page page, PageLinks links, Outcome.Tracked tracked) {

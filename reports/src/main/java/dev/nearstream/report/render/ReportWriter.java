@@ -1,11 +1,12 @@
 package dev.nearstream.report.render;
 
-import dev.nearstream.report.EarlierScores;
 import dev.nearstream.report.Families;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
+import dev.nearstream.report.PackageBackground;
 import dev.nearstream.report.PackageReport;
 import dev.nearstream.report.RunsReport;
+import dev.nearstream.report.ScoreCurve;
 import dev.nearstream.report.TrendReport;
 import dev.nearstream.store.Outcome;
 import java.io.IOException;
@@ -14,14 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a night's pages under a directory: {@code index.md}, {@code runs/<id>.md}, {@code packages/<name>.md} and
- * {@code packages/index.md}. Pages of packages that are gone are removed, by a run over all packages. A package whose name is none has no page, so that no name
+ * Writes a night's pages under a directory: {@code index.md}, {@code runs/<id>.md}, {@code packages/<name>.md} with
+ * the curve {@code packages/<name>.svg} where there is one, and {@code packages/index.md}. Pages of packages that are gone are removed, by a run over all packages. A package whose name is none has no page, so that no name
  * leads out of the directory.
  */
 public final class ReportWriter {
@@ -43,32 +45,33 @@ public final class ReportWriter {
         this.also = also;
     }
 
-    /** Writes all pages, where nothing is known of scores before the previous run. */
+    /** Writes all pages, where nothing is known but two nights. */
     public Path write(NightReport report, @Nullable Night before) throws IOException {
-        return write(report, before, EarlierScores.NONE);
+        return write(report, before, PackageBackground.NONE);
     }
 
     /**
      * Writes all pages.
      *
      * @param before the previous run, or null
-     * @param earlier scores
+     * @param background of the packages
      * @return {@code index.md}
      * @throws IOException where the directory cannot be written; pages that are already in place stay
      */
-    public Path write(NightReport report, @Nullable Night before, EarlierScores earlier) throws IOException {
+    public Path write(NightReport report, @Nullable Night before, PackageBackground background) throws IOException {
         String id = report.night().run().id();
         if (!PackageFiles.isRunId(id)) {
             throw new IllegalArgumentException("a run's id names a file, and this one cannot: " + id);
         }
         Path packages = OutFiles.own(out, "packages");
         OutFiles.own(out, "runs");
-        Set<String> kept = packages(report, before, earlier);
+        Set<String> kept = packages(report, before, background);
         kept.add(PackageFiles.INDEX);
         put("packages/" + PackageFiles.INDEX, PackageIndexPage.of(report));
         writeNight(report);
         if (report.night().run().selection().isEmpty()) {
             OutFiles.removeOthers(packages, ".md", kept);
+            OutFiles.removeOthers(packages, ".svg", kept);
         }
         return out.resolve("index.md");
     }
@@ -85,7 +88,8 @@ public final class ReportWriter {
     }
 
     /** The packages' pages, on all processors: there are thousands. */
-    private Set<String> packages(NightReport report, @Nullable Night before, EarlierScores earlier) throws IOException {
+    private Set<String> packages(NightReport report, @Nullable Night before, PackageBackground background)
+            throws IOException {
         Map<String, Outcome> old = before == null ? Map.of() : before.byPackage();
         Families families = Families.of(report.night().outcomes());
         Set<String> kept = ConcurrentHashMap.newKeySet();
@@ -95,15 +99,26 @@ public final class ReportWriter {
                 if (file.isPresent() && kept.add(file.get())) {
                     Outcome was = old.get(outcome.packageName());
                     Night then = before == null || was == null ? null : new Night(before.run(), List.of(was));
-                    String page = PackagePage.of(
-                            PackageReport.of(report.night().run(), outcome, then, report.zone(), families, earlier));
-                    putUnchecked("packages/" + file.get(), page);
+                    PackageReport of =
+                            PackageReport.of(report.night().run(), outcome, then, report.zone(), families, background);
+                    putUnchecked("packages/" + file.get(), PackagePage.of(of));
+                    picture(of).ifPresent(kept::add);
                 }
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return kept;
+    }
+
+    /** Writes the curve, where the page shows one; answers its file. */
+    private Optional<String> picture(PackageReport of) {
+        ScoreCurve curve = of.outcome() instanceof Outcome.Tracked ? of.curve() : null;
+        Optional<String> file = curve == null
+                ? Optional.empty()
+                : PackageFiles.picture(of.outcome().packageName());
+        file.ifPresent(name -> putUnchecked("packages/" + name, ScorePicture.svg(Objects.requireNonNull(curve))));
+        return file;
     }
 
     private void putUnchecked(String path, String text) {

@@ -77,9 +77,14 @@ final class VerdictSection {
         add(said, NEWEST, carried, delta.atLatest());
         add(said, "the default branch", carried, atBranch);
         said.forEach((lines, trees) -> {
-            page.paragraph("At " + String.join(" and at ", trees) + ":");
+            page.paragraph("At " + all(trees) + ":");
             page.bullets(lines);
         });
+    }
+
+    private static String all(List<String> trees) {
+        int last = trees.size() - 1;
+        return last == 0 ? trees.get(0) : String.join(", ", trees.subList(0, last)) + " and " + trees.get(last);
     }
 
     private static String tree(CarriedDelta carried, AtBranch branch) {

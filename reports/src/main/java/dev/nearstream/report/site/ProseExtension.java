@@ -117,9 +117,10 @@ final class ProseExtension implements HtmlRenderer.HtmlRendererExtension {
             if (cell.isHeader()) {
                 attributes.addValue("scope", "col");
             }
-        } else if (node instanceof Image) {
-            attributes.addValue("width", "760"); // LineChart's: the page does not jump when it comes
-            attributes.addValue("height", "280");
+        } else if (node instanceof Image image) {
+            boolean large = image.getUrl().toString().contains("/"); // the trend's; a package's lies beside its page
+            attributes.addValue("width", large ? "760" : "480"); // LineChart's: the page does not jump when it comes
+            attributes.addValue("height", large ? "280" : "160");
         }
     }
 

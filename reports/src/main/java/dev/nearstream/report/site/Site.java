@@ -84,6 +84,7 @@ public final class Site implements PageSink {
         OutFiles.put(site.resolve("packages/index.html"), PackageTable.of(report));
         if (report.night().run().selection().isEmpty()) {
             OutFiles.removeOthers(site.resolve("packages"), ".html", packages);
+            OutFiles.removeOthers(site.resolve("packages"), ".svg", packages);
         }
         try (DirectoryStream<Path> runs = Files.newDirectoryStream(out.resolve("runs"), "*" + MARKDOWN)) {
             for (Path run : runs) {

@@ -24,6 +24,7 @@ import dev.nearstream.report.TrendReport;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.AtBranch;
 import dev.nearstream.store.Background;
 import dev.nearstream.store.Outcome;
 import dev.nearstream.tracker.PlannedEdit;
@@ -89,6 +90,17 @@ class JsonSchemaTest {
                         "explain",
                         explained(Nights.tracked("x", "1", Nights.lag("2", 1, stream), deltas, components))));
         Schemas.assertValid("explain", explained(Nights.libpcap()));
+        for (AtBranch branch : List.of(
+                AtBranch.missing("updates are off"), new AtBranch("main", "0123abcd", Nights.upstream(), null, true))) {
+            Schemas.assertValid(
+                    "explain",
+                    explained(Nights.tracked(
+                            "x",
+                            "1",
+                            Nights.lag("2", 1, null),
+                            List.of(Nights.at(Nights.delta("patch:x", 1, Nights.applies(0), null), branch)),
+                            List.of())));
+        }
         Schemas.assertValid("explain", explained(Nights.unscored()));
         Schemas.assertValid("explain", explained(new Outcome.Failed("curl", "curl.yaml", "upstream", "unknown host")));
         Schemas.assertValid("explain", explained(new Outcome.Skipped("base", "base.yaml", "has no upstream")));

@@ -120,7 +120,7 @@ class PackagePageTest {
                 | packaged `1.10.4` | **upstream** | high       |
                 | newest `1.10.6`   | **upstream** | high       |
 
-                At the packaged version and at the newest release:
+                At the packaged version and the newest release:
 
                 - [`52ed0cd`](https://github.com/u/libpcap/commit/52ed0cd) “Fix headers (\\#&#8203;12) by @&#8203;someone” of 2026-01-02, first in [`v1.10.5`](https://github.com/u/libpcap/releases/tag/v1.10.5): the patch names it
 

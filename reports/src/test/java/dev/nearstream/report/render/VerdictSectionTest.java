@@ -39,7 +39,7 @@ class VerdictSectionTest {
         assertThat(section(Nights.applies(0), Nights.conflicts(), at(Nights.conflicts(), false)))
                 .endsWith("""
 
-                At the newest release and at the default branch:
+                At the newest release and the default branch:
 
                 - src/b.c line 25: wanted “int a;”, found “long a;”
                 """);

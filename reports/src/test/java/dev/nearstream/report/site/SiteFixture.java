@@ -4,14 +4,18 @@ import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Purpose;
 import dev.nearstream.history.IsoWeek;
 import dev.nearstream.history.WeekCommit;
+import dev.nearstream.report.EarlierScores;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.Nights;
+import dev.nearstream.report.PackageBackground;
 import dev.nearstream.report.PullView;
 import dev.nearstream.report.RunsReport;
+import dev.nearstream.report.ScoreCurves;
 import dev.nearstream.report.TrendReport;
 import dev.nearstream.report.render.PullsPage;
 import dev.nearstream.report.render.ReportWriter;
+import dev.nearstream.score.Points;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.store.Outcome;
 import dev.nearstream.store.RunSum;
@@ -52,7 +56,7 @@ final class SiteFixture {
         Site site = Site.in(out);
         ReportWriter writer = new ReportWriter(out, site);
         NightReport report = NightReport.of(night, Nights.before(), Nights.ZONE);
-        writer.write(report, Nights.before());
+        writer.write(report, Nights.before(), background());
         writer.writeRuns(RunsReport.of(night.run().recipes(), Nights.ZONE, List.of(sum(0), sum(1))));
         writer.writeTrend(trend());
         writer.writePulls(PullsPage.markdown(
@@ -62,6 +66,19 @@ final class SiteFixture {
                 false,
                 null));
         site.finish(report, trend());
+    }
+
+    /** A hostile diff, and points that moved. */
+    private static PackageBackground background() {
+        return new PackageBackground(
+                EarlierScores.NONE,
+                Map.of("hash of patch:fix-headers.patch", "--- a/x\n+++ b/x\n```\n</details>" + HOSTILE + "\n+x\n"),
+                ScoreCurves.of(
+                        List.of(Nights.run(0), Nights.run(1)),
+                        Map.of(
+                                Nights.run(0).id(), Map.of("libpcap", new Points(0, 0, 8, 1)),
+                                Nights.run(1).id(), Map.of("libpcap", new Points(15.5, 4, 0, 1.25))),
+                        new CarriedPast(List.of(), List.of(), List.of())));
     }
 
     /** Nothing but a night. */

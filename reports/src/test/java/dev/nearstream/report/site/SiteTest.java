@@ -42,6 +42,7 @@ class SiteTest {
                         "packages/hostile.html",
                         "packages/index.html",
                         "packages/libpcap.html",
+                        "packages/libpcap.svg",
                         "packages/wget.html",
                         "packages/zlib.html",
                         "pulls.html",
@@ -54,6 +55,27 @@ class SiteTest {
                         "trends/behind.svg",
                         "trends/contents.svg",
                         "trends/points.svg");
+    }
+
+    @Test
+    void aDiffIsFoldedAndNothingInItIsMarkup() throws IOException {
+        SiteFixture.full(out);
+        String page = Files.readString(site.resolve("packages/libpcap.html"));
+        int from = page.indexOf("<details>\n<summary>Diff, 5 lines</summary>");
+        assertThat(page.substring(from, page.indexOf("</details>", from)))
+                .contains("<pre><code class=\"language-diff\">--- a/x\n", "\n```\n&lt;/details&gt;&lt;script&gt;")
+                .endsWith("+x\n</code></pre>\n");
+        assertThat(page)
+                .contains(
+                        "<img src=\"libpcap.svg\" alt=\"Curve over 2 runs from 2026-08-21 to 2026-08-22: points from 9"
+                                + " to 20.8; points without lag from 8 to 19.5\" width=\"480\" height=\"160\"");
+    }
+
+    @Test
+    void takesAwayTheCurvesOfPackagesThatAreGone() throws IOException {
+        SiteFixture.full(out);
+        SiteFixture.plain(out, Nights.tonight());
+        assertThat(files(out)).doesNotContain("packages/libpcap.svg", "site/packages/libpcap.svg");
     }
 
     @Test
