@@ -52,6 +52,7 @@ final class SettingsReaderTest {
                 fail-on: broken-patch
                 store: {url: "jdbc:postgresql://db/nearstream", user: n, password-env: PGPASSWORD}
                 schedule: {cron: "0 30 3 * * ?"}
+                listen: 0.0.0.0:9464
                 """, new RecipeOptions());
 
         assertThat(settings.recipes()).isEqualTo("/srv/os");
@@ -71,6 +72,7 @@ final class SettingsReaderTest {
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(settings.failOn()).isEqualTo(FailOn.BROKEN_PATCH);
         assertThat(settings.store()).isNotNull();
+        assertThat(settings.listen()).hasToString("0.0.0.0:9464");
         assertThat(settings.cron()).isEqualTo("0 30 3 * * ?");
     }
 

@@ -27,11 +27,7 @@ final class Network implements AutoCloseable {
     }
 
     /** With another delay before the first retry; the next are longer. */
-    Network(MirrorSettings settings, Duration retryDelay) {
-        this(settings, retryDelay, Traffic.UNHEARD);
-    }
-
-    private Network(MirrorSettings settings, Duration retryDelay, Traffic traffic) {
+    Network(MirrorSettings settings, Duration retryDelay, Traffic traffic) {
         this.settings = settings;
         this.retryDelay = retryDelay;
         this.traffic = traffic;

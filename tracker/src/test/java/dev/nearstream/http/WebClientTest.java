@@ -100,6 +100,21 @@ class WebClientTest {
     }
 
     @Test
+    void whoListensHearsEachRequestAndEachRetry() throws Exception {
+        HeardTraffic traffic = new HeardTraffic();
+        HttpSettings settings = new HttpSettings(4, LONG, LONG, LONG, HostCredentials.none());
+        WebClient heard = new WebClient(settings, Clock.fixed(NOW, ZoneOffset.UTC), slept::add, traffic);
+        server.on("/a", status(503), body("hello"));
+        heard.download(server.uri("/a"), file, 1000);
+        server.on("/b", status(404));
+        assertThat(heard.exchange(WebRequest.get(server.uri("/b"))).status()).isEqualTo(404);
+        URI closed = server.uri("/c");
+        server.close();
+        assertThatThrownBy(() -> heard.exchange(WebRequest.get(closed))).isInstanceOf(WebException.class);
+        assertThat(traffic.heard()).containsExactly("503", "again", "200", "404", "none");
+    }
+
+    @Test
     void aServersFaultThatStaysIsTold() {
         server.on("/a", status(503));
         assertFails(Kind.FAILED, "the server answers 503", () -> download("/a"));

@@ -79,6 +79,12 @@ final class StoreContractTest {
     }
 
     @Test
+    void tellsWhatItTakesOnTheDisk() throws Exception {
+        finished(run(0), tracked("a"));
+        assertThat(store.bytes()).isPositive();
+    }
+
+    @Test
     void givesBackEveryOutcomeAsItWasWritten() throws Exception {
         Run run = store.beginOrResume(run(0));
         Outcome unscored = tracked("d", "fingerprint", null);

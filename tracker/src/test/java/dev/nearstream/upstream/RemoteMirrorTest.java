@@ -3,6 +3,7 @@ package dev.nearstream.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nearstream.http.HeardTraffic;
 import dev.nearstream.http.HostCredentials;
 import dev.nearstream.upstream.UpstreamException.Kind;
 import java.io.IOException;
@@ -49,6 +50,8 @@ class RemoteMirrorTest {
     RemoteMirrorTest(@TempDir Path directory) {
         this.directory = directory;
     }
+
+    private final HeardTraffic traffic = new HeardTraffic();
 
     @BeforeEach
     void serve() throws IOException {
@@ -297,6 +300,9 @@ class RemoteMirrorTest {
         try (Mirrors mirrors = mirrors(false)) {
             assertThat(mirrors.open(server.url()).refs().tags()).hasSize(2);
         }
+        assertThat(traffic.heard())
+                .startsWith("503", "again", "503", "again", "200")
+                .endsWith("git");
         server.intercept(exchange -> GitServer.answer(exchange, 429));
         try (Mirrors mirrors = mirrors(false)) {
             assertKind(Kind.FAILED, () -> mirrors.open(server.url()).refs());
@@ -472,7 +478,7 @@ class RemoteMirrorTest {
                 total,
                 0,
                 HostCredentials.of(Map.of("NEARSTREAM_TOKEN_LOCALHOST", "s3cret"), directory));
-        return new Mirrors(settings, cache, Clock.systemUTC(), new Network(settings, Duration.ofMillis(1)));
+        return new Mirrors(settings, cache, Clock.systemUTC(), new Network(settings, Duration.ofMillis(1), traffic));
     }
 
     private static DateCache cache(Map<String, Instant> kept) {

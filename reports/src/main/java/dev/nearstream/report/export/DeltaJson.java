@@ -7,6 +7,7 @@ import dev.nearstream.report.CarriedDelta;
 import dev.nearstream.report.DeltaProblem;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.AtBranch;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class DeltaJson {
                 .text("family", delta.family());
         verdict(json, "now", delta.now());
         verdict(json, "atNewest", delta.atLatest());
+        branch(json, delta.atBranch());
         json.text("notAssessed", DeltaProblem.of(delta))
                 .word("droppable", droppable(carried))
                 .flag("breaks", carried.breaksAtLatest())
@@ -67,6 +69,20 @@ final class DeltaJson {
                     .number("upstreamHunks", verdict.upstreamHunks());
             json.list("evidence", verdict.evidence().stream(), DeltaJson::evidence);
         });
+    }
+
+    private static void branch(JsonFields json, @Nullable AtBranch at) throws IOException {
+        verdict(json, "atBranch", at == null ? null : at.verdict());
+        if (at == null) {
+            json.none("branch");
+            return;
+        }
+        json.object(
+                "branch",
+                () -> json.text("name", at.branch())
+                        .text("commit", at.commit())
+                        .text("missing", at.missing())
+                        .flag("apart", at.apart()));
     }
 
     private static void evidence(JsonFields json, Evidence evidence) throws IOException {

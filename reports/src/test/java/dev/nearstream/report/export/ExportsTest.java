@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.nearstream.report.Fullest;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.Nights;
@@ -107,6 +108,21 @@ class ExportsTest {
                         "upstream \"now\" false",
                         "applies null false",
                         "conflicts null false");
+    }
+
+    @Test
+    void theFullestNightHasNoFieldThatIsNotDocumented() throws Exception {
+        List<Outcome> outcomes = new ArrayList<>(List.of(Nights.unscored()));
+        for (String stream : new String[] {"pinned", "manual", "disabled"}) {
+            outcomes.add(Fullest.tracked(stream));
+        }
+        String text = exports(new Night(Nights.run(1), outcomes)).getOrDefault("night.json", "");
+
+        Schemas.assertValid("night", text);
+        JsonNode delta = new ObjectMapper().readTree(text).at("/packages/0/deltas/0");
+        assertThat(delta.at("/branch").toString())
+                .isEqualTo("{\"name\":\"main\",\"commit\":\"0123abcd\",\"missing\":null,\"apart\":true}");
+        assertThat(delta.at("/atBranch/verdict").asText()).isEqualTo("partly-upstream");
     }
 
     @Test

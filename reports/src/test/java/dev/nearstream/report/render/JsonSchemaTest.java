@@ -7,25 +7,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nearstream.bump.BumpPlan;
 import dev.nearstream.bump.PatchPlan;
 import dev.nearstream.delta.DeltaKind;
-import dev.nearstream.delta.Evidence;
-import dev.nearstream.delta.Purpose;
-import dev.nearstream.delta.Verdict;
 import dev.nearstream.owner.Owners;
 import dev.nearstream.pull.PullLine;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.recipe.Version;
 import dev.nearstream.release.Listing;
 import dev.nearstream.release.ReleaseStanding;
+import dev.nearstream.report.Fullest;
 import dev.nearstream.report.Nights;
 import dev.nearstream.report.PullView;
 import dev.nearstream.report.RunResult;
 import dev.nearstream.report.Schemas;
 import dev.nearstream.report.TrendReport;
-import dev.nearstream.score.ScoreClass;
-import dev.nearstream.score.ScoreComponent;
-import dev.nearstream.store.AssessedDelta;
-import dev.nearstream.store.AtBranch;
-import dev.nearstream.store.Background;
 import dev.nearstream.store.Outcome;
 import dev.nearstream.tracker.PlannedEdit;
 import dev.nearstream.trend.CarriedPast;
@@ -33,7 +26,6 @@ import dev.nearstream.trend.JudgedPast;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,24 +33,6 @@ import org.junit.jupiter.api.Test;
 /** What commands print with {@code --format json} is as docs/schemas says, with nothing beside. */
 class JsonSchemaTest {
     private static final Position AT = new Position("x.yaml", 12, 9);
-
-    /** Of each kind, without what need not be there. */
-    private static final List<Evidence> EVIDENCE = Arrays.stream(Evidence.Kind.values())
-            .map(kind -> new Evidence(kind, null, null, null, null, "detail"))
-            .toList();
-
-    /** One of each, with evidence of each kind. */
-    private static List<Verdict> verdicts() {
-        List<Verdict> all = new ArrayList<>(List.of(
-                new Verdict.PartlyUpstream(Nights.conflicts().files(), EVIDENCE),
-                Nights.upstream(),
-                Nights.conflicts(),
-                new Verdict.Unreadable("no hunk in it")));
-        for (Verdict.How how : Verdict.How.values()) {
-            all.add(new Verdict.Applies(how, Nights.applies(1).files(), EVIDENCE, "still needed"));
-        }
-        return all;
-    }
 
     private static String explained(Outcome outcome) {
         return ExplainJson.of(JsonTest.report(outcome), LocalDate.of(2026, 2, 11));
@@ -71,36 +45,9 @@ class JsonSchemaTest {
 
     @Test
     void explain() {
-        List<AssessedDelta> deltas = new ArrayList<>();
-        verdicts().forEach(verdict -> deltas.add(Nights.delta("patch:a", 3, verdict, verdict)));
-        for (DeltaKind kind : DeltaKind.values()) {
-            deltas.add(Nights.of(kind, kind.label() + ":x", Nights.applies(0)));
-        }
-        for (Purpose purpose : Purpose.values()) {
-            deltas.add(Nights.said(
-                    Nights.delta("patch:b", 4, null, null),
-                    purpose,
-                    new Background("since", "recipe", "keep it", "family")));
-        }
-        List<ScoreComponent> components = Arrays.stream(ScoreClass.values())
-                .map(one -> new ScoreComponent(one, null, 1.5, "a reason"))
-                .toList();
         Stream.of("pinned", "manual", "disabled", null)
-                .forEach(stream -> Schemas.assertValid(
-                        "explain",
-                        explained(Nights.tracked("x", "1", Nights.lag("2", 1, stream), deltas, components))));
+                .forEach(stream -> Schemas.assertValid("explain", explained(Fullest.tracked(stream))));
         Schemas.assertValid("explain", explained(Nights.libpcap()));
-        for (AtBranch branch : List.of(
-                AtBranch.missing("updates are off"), new AtBranch("main", "0123abcd", Nights.upstream(), null, true))) {
-            Schemas.assertValid(
-                    "explain",
-                    explained(Nights.tracked(
-                            "x",
-                            "1",
-                            Nights.lag("2", 1, null),
-                            List.of(Nights.at(Nights.delta("patch:x", 1, Nights.applies(0), null), branch)),
-                            List.of())));
-        }
         Schemas.assertValid("explain", explained(Nights.unscored()));
         Schemas.assertValid("explain", explained(new Outcome.Failed("curl", "curl.yaml", "upstream", "unknown host")));
         Schemas.assertValid("explain", explained(new Outcome.Skipped("base", "base.yaml", "has no upstream")));
@@ -125,13 +72,13 @@ class JsonSchemaTest {
         for (PatchPlan.Action action : PatchPlan.Action.values()) {
             for (PatchPlan.Confidence confidence : PatchPlan.Confidence.values()) {
                 String text = action == PatchPlan.Action.REFRESH ? "--- a/a.c\n" : null;
-                patches.add(new PatchPlan("x/a.patch", action, confidence, "a reason", EVIDENCE, text));
+                patches.add(new PatchPlan("x/a.patch", action, confidence, "a reason", Fullest.EVIDENCE, text));
             }
         }
         List<BumpPlan.Other> others = new ArrayList<>();
         for (DeltaKind kind : DeltaKind.values()) {
             for (BumpPlan.Action action : BumpPlan.Action.values()) {
-                others.add(new BumpPlan.Other(kind, kind.label() + ":x", AT, action, "a reason", EVIDENCE));
+                others.add(new BumpPlan.Other(kind, kind.label() + ":x", AT, action, "a reason", Fullest.EVIDENCE));
             }
         }
         BumpPlan full = new BumpPlan("x", "1.1", "1.0", null, null, patches, others);
