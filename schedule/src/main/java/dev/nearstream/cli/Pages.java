@@ -65,7 +65,7 @@ final class Pages {
     }
 
     /**
-     * Writes the night's page again, where something has become of pull requests since it was written.
+     * Writes the night's page and the exports again, where something has become of pull requests since they were written.
      *
      * @return the night as it is now
      */
@@ -77,7 +77,9 @@ final class Pages {
         NightReport report = NightReport.of(now, before(store, night), settings.zone());
         TrendReport trend = trend(store, night.run().recipes(), TrendReport.COHORT, owners, store.sums());
         Site site = Site.in(settings.out());
-        new ReportWriter(settings.out(), site).writeNight(report);
+        ReportWriter writer = new ReportWriter(settings.out(), site);
+        writer.writeExports(Exports.of(report));
+        writer.writeNight(report);
         site.overview(report, trend.last().isPresent() ? trend : null);
         return now;
     }

@@ -3,8 +3,10 @@ package dev.nearstream.report.export;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.Totals;
 import dev.nearstream.score.ScoreClass;
+import dev.nearstream.store.PullRequestEvent;
 import dev.nearstream.store.Run;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code night.json}: docs/schemas/night.schema.json has every field. */
@@ -25,6 +27,7 @@ final class NightJson {
             json.decimal("coverage", share(totals.scored(), totals.packages()), SHARE);
             json.decimal("alignment", share(totals.aligned(), totals.scored()), SHARE);
             ChangesJson.write(json, report.changes());
+            json.list("pullRequests", report.night().pulls().stream(), NightJson::pull);
             json.list("packages", report.night().outcomes().stream(), new PackageJson(report.night())::write);
         });
     }
@@ -64,6 +67,15 @@ final class NightJson {
                     () -> json.decimal("points", totals.points().getOrDefault(one, 0.0), POINTS)
                             .number("packages", totals.carrying().getOrDefault(one, 0)));
         }
+    }
+
+    private static void pull(JsonFields json, PullRequestEvent event) throws IOException {
+        json.text("package", event.packageName())
+                .word("event", event.kind().name().toLowerCase(Locale.ROOT))
+                .text("from", event.from())
+                .text("to", event.to())
+                .text("url", event.url())
+                .text("seen", event.seen());
     }
 
     private static @Nullable Double share(int part, int of) {

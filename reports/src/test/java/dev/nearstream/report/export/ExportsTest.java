@@ -14,6 +14,7 @@ import dev.nearstream.report.NightReport;
 import dev.nearstream.report.Nights;
 import dev.nearstream.report.Schemas;
 import dev.nearstream.store.Outcome;
+import dev.nearstream.store.PullRequestEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -116,12 +117,21 @@ class ExportsTest {
         for (String stream : new String[] {"pinned", "manual", "disabled"}) {
             outcomes.add(Fullest.tracked(stream));
         }
-        String text = exports(new Night(Nights.run(1), outcomes)).getOrDefault("night.json", "");
+        List<PullRequestEvent> pulls = new ArrayList<>();
+        for (PullRequestEvent.Kind kind : PullRequestEvent.Kind.values()) {
+            pulls.add(new PullRequestEvent(
+                    "full", kind, "1", "2", null, Nights.run(1).started()));
+        }
+        String text =
+                exports(new Night(Nights.run(1), outcomes, List.of(), pulls)).getOrDefault("night.json", "");
 
         Schemas.assertValid("night", text);
         JsonNode delta = new ObjectMapper().readTree(text).at("/packages/0/deltas/0");
         assertThat(delta.at("/branch").toString())
                 .isEqualTo("{\"name\":\"main\",\"commit\":\"0123abcd\",\"missing\":null,\"apart\":true}");
+        assertThat(new ObjectMapper().readTree(text).at("/pullRequests"))
+                .extracting(pull -> pull.get("event").asText())
+                .containsExactly("opened", "merged", "closed", "superseded");
         assertThat(delta.at("/atBranch/verdict").asText()).isEqualTo("partly-upstream");
     }
 
