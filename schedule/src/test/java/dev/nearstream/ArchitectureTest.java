@@ -33,7 +33,8 @@ final class ArchitectureTest {
         "dev.nearstream.tracker..",
         "dev.nearstream.trend.."
     };
-    private static final String[] REPORTS = {"dev.nearstream.report..", "dev.nearstream.pull.."};
+    private static final String[] REPORTS = {"dev.nearstream.report..", "dev.nearstream.pull..", "dev.nearstream.mail.."
+    };
     private static final String[] SCHEDULE = {
         "dev.nearstream.schedule..", "dev.nearstream.metrics..", "dev.nearstream.cli.."
     };
@@ -89,6 +90,14 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.micrometer..", "io.prometheus..", "com.sun.net.httpserver..");
+
+    @ArchTest
+    static final ArchRule mailStaysInItsPackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.nearstream.mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
 
     @ArchTest
     static final ArchRule nothingIsCalledUtil = noClasses()

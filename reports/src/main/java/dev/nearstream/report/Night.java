@@ -46,11 +46,25 @@ public record Night(Run run, List<Outcome> outcomes, List<RecipeProblem> problem
 
     /** What the store has of the run. */
     public static Night read(Store store, Run run) {
+        return new Night(run, store.outcomes(run.id()), store.problems(run.id()), pulls(store, run));
+    }
+
+    private static List<PullRequestEvent> pulls(Store store, Run run) {
         Instant next = next(store.runs(), run);
-        List<PullRequestEvent> pulls = store.pullRequests().since(run.started()).stream()
+        return store.pullRequests().since(run.started()).stream()
                 .filter(pull -> pull.seen().isBefore(next))
                 .toList();
-        return new Night(run, store.outcomes(run.id()), store.problems(run.id()), pulls);
+    }
+
+    /** The same with what has become of pull requests since it was read. */
+    public Night withPulls(Store store) {
+        return new Night(run, outcomes, problems, pulls(store, run));
+    }
+
+    /** The same with what has become of pull requests since an earlier run's time had passed. */
+    public Night withPullsAfter(Store store, Run earlier) {
+        Instant from = next(store.runs(), earlier);
+        return new Night(run, outcomes, problems, store.pullRequests().since(from));
     }
 
     /** When the next finished run of the same recipes and selection began: what is seen from then on is that one's. */

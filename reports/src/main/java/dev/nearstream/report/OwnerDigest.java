@@ -1,6 +1,5 @@
 package dev.nearstream.report;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +18,12 @@ public record OwnerDigest(
         pulls = List.copyOf(pulls);
     }
 
-    /** Whether something is other than in the run before: a change, or a pull request opened since. The first digest is news. */
+    /** Whether something is other than in the run before: a change, or what became of a pull request. The first digest is news. */
     public boolean hasNews() {
         Changes changes = report.changes();
         if (changes == null) {
             return true;
         }
-        Instant since = changes.before().started();
-        return !changes.none() || pulls.stream().anyMatch(pull -> pull.opened().isAfter(since));
+        return !changes.none() || !report.night().pulls().isEmpty();
     }
 }

@@ -1,14 +1,17 @@
 package dev.nearstream.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.nearstream.owner.Owners;
 import dev.nearstream.store.Outcome;
+import dev.nearstream.store.PullRequestEvent;
 import dev.nearstream.store.PullRequestRecord;
 import dev.nearstream.store.PullRequestRecord.ForgeEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OwnerDigestsTest {
@@ -84,8 +87,7 @@ class OwnerDigestsTest {
         OwnerDigests digests = OwnerDigests.of(Nights.tonight(), Nights.before(), Nights.ZONE, OWNERS, records);
         assertThat(digests.digests().get(1).pulls())
                 .extracting(WaitingPull::number, pull -> pull.bumps().size())
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("5", 1), org.assertj.core.groups.Tuple.tuple("7", 2));
+                .containsExactly(tuple("5", 1), tuple("7", 2));
         assertThat(digests.digests().get(0).pulls())
                 .extracting(pull -> pull.bumps().size())
                 .containsExactly(1, 1);
@@ -96,25 +98,28 @@ class OwnerDigestsTest {
         Owners zlib = (name, recipe) -> name.equals("zlib") ? List.of("@z") : List.of();
         Night tonight = Nights.tonight();
         Night same = new Night(Nights.run(0), tonight.outcomes(), List.of());
-        assertThat(only(tonight, null, zlib, List.of()).hasNews()).isTrue();
-        assertThat(only(tonight, same, zlib, List.of()).hasNews()).isFalse();
-        assertThat(only(tonight, Nights.before(), zlib, List.of()).hasNews())
+        assertThat(only(tonight, null, zlib).hasNews()).isTrue();
+        assertThat(only(tonight, same, zlib).hasNews()).isFalse();
+        assertThat(only(tonight, Nights.before(), zlib).hasNews())
                 .as("it failed before")
                 .isTrue();
-        Instant then = same.run().started();
-        assertThat(only(tonight, same, zlib, List.of(pull("zlib", "7", then))).hasNews())
-                .isFalse();
-        assertThat(only(tonight, same, zlib, List.of(pull("zlib", "7", then.plusSeconds(1))))
+        PullRequestEvent merged = new PullRequestEvent(
+                "zlib",
+                PullRequestEvent.Kind.MERGED,
+                "1.2",
+                "1.3",
+                null,
+                Nights.run(1).started());
+        Night moved = new Night(tonight.run(), tonight.outcomes(), List.of(), List.of(merged));
+        assertThat(only(moved, same, zlib).hasNews()).isTrue();
+        assertThat(only(moved, same, (name, recipe) -> name.equals("held") ? List.of("@h") : List.of())
                         .hasNews())
-                .isTrue();
+                .as("another one's pull request")
+                .isFalse();
     }
 
-    private static OwnerDigest only(
-            Night night,
-            @org.jspecify.annotations.Nullable Night before,
-            Owners owners,
-            List<PullRequestRecord> pulls) {
-        return OwnerDigests.of(night, before, Nights.ZONE, owners, pulls)
+    private static OwnerDigest only(Night night, @Nullable Night before, Owners owners) {
+        return OwnerDigests.of(night, before, Nights.ZONE, owners, List.of())
                 .digests()
                 .get(0);
     }

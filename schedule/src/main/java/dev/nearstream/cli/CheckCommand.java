@@ -39,6 +39,7 @@ final class CheckCommand implements Callable<Integer> {
         workshop.policy(settings);
         Workshop.prepareSample(settings);
         Workshop.password(settings);
+        MailNight.check(settings);
         DaemonCommand.cron(settings, workshop.clock().instant());
         try (Mirrors mirrors = workshop.mirrors(settings, DateCache.none());
                 RecipeInput source = RecipeInput.open(settings, mirrors)) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param releases what people have settled about releases
  * @param pulls where pull requests go, and the bot's manners
  * @param owners of packages, by a package's name or a glob
+ * @param mail how owners are told by mail
  */
 public record ConfigurationFile(
         @Nullable String recipes,
@@ -49,11 +50,12 @@ public record ConfigurationFile(
         @Nullable List<DecisionSettings> decisions,
         @Nullable ReleasePolicy releases,
         @Nullable PullsFile pulls,
-        @Nullable Map<String, @Nullable OneOrMore> owners) {
+        @Nullable Map<String, @Nullable OneOrMore> owners,
+        @Nullable MailFile mail) {
 
     static final ConfigurationFile EMPTY = new ConfigurationFile(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null);
+            null, null, null, null, null, null);
 
     /**
      * Time limits, in seconds.
@@ -178,6 +180,29 @@ public record ConfigurationFile(
             @Nullable Integer lines,
             @Nullable List<String> environment,
             @Nullable String onFailure) {}
+
+    /**
+     * How owners are told by mail.
+     *
+     * @param security {@code starttls}, {@code tls} or {@code none}
+     * @param allowPlaintext whether {@code none} is meant, for a server elsewhere too
+     * @param passwordEnv the environment variable that holds the password
+     * @param from the sender
+     * @param to addresses by owner
+     * @param when {@code changed} or {@code nightly}
+     * @param site the site's public address
+     */
+    public record MailFile(
+            @Nullable String host,
+            @Nullable Integer port,
+            @Nullable String security,
+            @Nullable Boolean allowPlaintext,
+            @Nullable String user,
+            @Nullable String passwordEnv,
+            @Nullable String from,
+            @Nullable Map<String, @Nullable OneOrMore> to,
+            @Nullable String when,
+            @Nullable String site) {}
 
     /**
      * How commits are signed.

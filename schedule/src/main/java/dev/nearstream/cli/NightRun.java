@@ -12,6 +12,7 @@ import dev.nearstream.pull.PullDashboard;
 import dev.nearstream.recipe.RecipeTree;
 import dev.nearstream.release.ReleaseSources;
 import dev.nearstream.report.Night;
+import dev.nearstream.report.OwnerDigests;
 import dev.nearstream.report.RunResult;
 import dev.nearstream.report.render.PullsPage;
 import dev.nearstream.score.ScoringPolicy;
@@ -128,7 +129,12 @@ final class NightRun {
                 reporter.say("no pull requests: " + PullMode.NO_REMOTE);
             }
             if (page != null) {
-                Pages.writeDigests(store, night, before, settings, owners);
+                OwnerDigests digests = Pages.writeDigests(store, night, before, settings, owners);
+                if (pulls != PullMode.DRY) {
+                    new MailNight(workshop, settings).run(store, night, digests, owners, stop);
+                } else if (settings.mail().isPresent()) {
+                    reporter.say("no mail: a dry run sends none");
+                }
             }
             return Optional.of(new RunResult(night, summary.resumed(), page));
         } catch (TaskCancelledError e) {

@@ -59,7 +59,11 @@ final class Pages {
     static OwnerDigests writeDigests(Store store, Night night, @Nullable Night before, Settings settings, Owners owners)
             throws IOException {
         OwnerDigests digests = OwnerDigests.of(
-                night, before, settings.zone(), owners, store.pullRequests().open());
+                night.withPulls(store),
+                before,
+                settings.zone(),
+                owners,
+                store.pullRequests().open());
         new DigestWriter(settings.out(), Site.in(settings.out())).write(digests);
         return digests;
     }

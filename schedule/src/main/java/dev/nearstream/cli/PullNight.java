@@ -166,7 +166,8 @@ final class PullNight {
             secrets.add(Files.readString(pulls.tokenFile()).strip());
         }
         StoreSettings store = settings.store();
-        for (String variable : new String[] {pulls.tokenEnv(), store == null ? null : store.passwordEnv()}) {
+        String mail = settings.mail().map(one -> one.server().passwordEnv()).orElse(null);
+        for (String variable : new String[] {pulls.tokenEnv(), store == null ? null : store.passwordEnv(), mail}) {
             String value = variable == null ? null : System.getenv(variable);
             if (value != null) {
                 secrets.add(value.strip());

@@ -59,7 +59,7 @@ final class PullSettingsReader {
                         number("most-open", file.mostOpen(), 100),
                         conflicts(or(file.conflicts(), "draft"))),
                 groups(file.group(), named(whole.owners())),
-                VerifySettingsReader.read(file, whole.store()));
+                VerifySettingsReader.read(file, whole));
     }
 
     private static GroupSettings groups(@Nullable GroupFile written, Set<String> known) {

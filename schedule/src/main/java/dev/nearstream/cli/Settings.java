@@ -2,6 +2,7 @@ package dev.nearstream.cli;
 
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
 import dev.nearstream.decision.ConfiguredDecisions;
+import dev.nearstream.mail.MailSettings;
 import dev.nearstream.metrics.ListenAddress;
 import dev.nearstream.owner.OwnerMap;
 import dev.nearstream.release.UpdatePolicy;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param releases what is said of releases, and proposed
  * @param pulls where pull requests go
  * @param owners who owns packages, by the configuration
+ * @param mail how owners are told by mail, where they are
+ * @param narrowed whether the command line selects packages
  * @param configuration the file, or null where there is none
  */
 record Settings(
@@ -54,6 +58,8 @@ record Settings(
         UpdatePolicy releases,
         PullSettings pulls,
         OwnerMap owners,
+        Optional<MailSettings> mail,
+        boolean narrowed,
         @Nullable Path configuration) {
 
     /** Whether the recipes are a bare repository on this machine. */

@@ -68,6 +68,7 @@ final class SettingsReader {
         rewrites.putAll(options.rewrite);
         rewrites.forEach(SettingsReader::notEmpty);
         Path out = or(options.out, file.out(), "out");
+        Settings.Timeouts timeouts = timeouts(file.timeouts(), options.packageTimeout);
         named("state", state);
         named("out", out);
         return new Settings(
@@ -82,7 +83,7 @@ final class SettingsReader {
                 positive("jobs", or(options.jobs, or(file.jobs(), 8)), MOST_JOBS),
                 positive("per-host", or(file.perHost(), 4), 64),
                 options.offline || or(file.offline(), false),
-                timeouts(file.timeouts(), options.packageTimeout),
+                timeouts,
                 file.mirrorLimit() == null ? 0 : ByteSize.parse("mirror-limit", file.mirrorLimit()),
                 archiveLimit(file.archiveLimit()),
                 positive("keep-runs", or(file.keepRuns(), 90), 100_000),
@@ -96,6 +97,8 @@ final class SettingsReader {
                 ReleaseSettingsReader.read(file.releases()),
                 PullSettingsReader.read(file),
                 OwnerSettingsReader.read(file.owners()),
+                MailSettingsReader.read(file.mail(), timeouts),
+                options.packages != null || options.match != null,
                 configuration);
     }
 

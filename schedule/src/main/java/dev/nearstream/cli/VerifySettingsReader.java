@@ -1,5 +1,6 @@
 package dev.nearstream.cli;
 
+import dev.nearstream.cli.ConfigurationFile.MailFile;
 import dev.nearstream.cli.ConfigurationFile.PullsFile;
 import dev.nearstream.cli.ConfigurationFile.SigningFile;
 import dev.nearstream.cli.ConfigurationFile.StoreSettings;
@@ -22,17 +23,20 @@ final class VerifySettingsReader {
     private VerifySettingsReader() {}
 
     /** @throws ConfigurationException where a value is none */
-    static @Nullable VerifySettings read(PullsFile pulls, @Nullable StoreSettings store) {
+    static @Nullable VerifySettings read(PullsFile pulls, ConfigurationFile whole) {
         VerifyFile file = pulls.verify();
         if (file == null) {
             return null;
         }
         List<String> environment = or(file.environment(), List.of());
         SigningFile signing = pulls.signing();
+        StoreSettings store = whole.store();
+        MailFile mail = whole.mail();
         for (String secret : new String[] {
             pulls.tokenEnv(),
             signing == null ? null : signing.passphraseEnv(),
-            store == null ? null : store.passwordEnv()
+            store == null ? null : store.passwordEnv(),
+            mail == null ? null : mail.passwordEnv()
         }) {
             if (secret != null && environment.contains(secret)) {
                 throw wrong("environment: " + secret + " holds a secret, which the command must not have; remove it");

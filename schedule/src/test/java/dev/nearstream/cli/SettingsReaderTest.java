@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nearstream.decision.ConfiguredDecisions;
 import dev.nearstream.decision.Decision;
+import dev.nearstream.mail.MailAddress;
+import dev.nearstream.mail.MailServer;
+import dev.nearstream.mail.MailServer.Security;
+import dev.nearstream.mail.MailSettings;
 import dev.nearstream.owner.CodeOwners;
 import dev.nearstream.owner.Owners;
 import dev.nearstream.pull.verify.VerifySettings;
@@ -142,6 +146,77 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void howOwnersAreToldByMailIsRead() throws IOException {
+        MailSettings mail = read("""
+                timeouts: {connect: 3, read: 4}
+                mail:
+                  host: smtp.example.org
+                  user: nightly
+                  password-env: SMTP_PASSWORD
+                  from: Nearstream <nearstream@example.org>
+                  to:
+                    "@org/team": team@example.org
+                    Ann: [ann@example.org, Bob <bob@example.org>]
+                  site: https://night.example.org/pages
+                """, new RecipeOptions()).mail().orElseThrow();
+        assertThat(mail.server())
+                .isEqualTo(new MailServer(
+                        "smtp.example.org",
+                        587,
+                        Security.STARTTLS,
+                        "nightly",
+                        "SMTP_PASSWORD",
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4)));
+        assertThat(mail.from().bare()).isEqualTo("nearstream@example.org");
+        assertThat(mail.to("@ORG/Team")).extracting(MailAddress::bare).containsExactly("team@example.org");
+        assertThat(mail.to("ann")).extracting(MailAddress::bare).containsExactly("ann@example.org", "bob@example.org");
+        assertThat(mail.to("eve")).isEmpty();
+        assertThat(mail.when()).isEqualTo(MailSettings.When.CHANGED);
+        assertThat(mail.site()).hasToString("https://night.example.org/pages/");
+        assertThat(read("", new RecipeOptions()).mail()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "{}                                              ! 1:7: mail.from is missing; write Nearstream <",
+                "{from: a@b.org}                                 ! 1:7: mail.host is missing; write smtp.example.org",
+                "{from: a@b.org, host: h}                        ! 1:7: mail.to is missing; write whom",
+                "{from: ann, host: h}                            ! 1:14: mail.from 'ann' is no mail address",
+                "{from: a@b.org, host: 'h:25'}                   ! 1:29: mail.host 'h:25' is no host",
+                "{from: a@b.org, host: h, security: ssl}         ! 1:42: mail.security 'ssl' is none; write starttls, tls",
+                "{from: a@b.org, host: h, security: none}        ! 1:42: mail.security none lets everybody",
+                "{from: a@b.org, host: h, port: 0}               ! 1:38: mail.port is a number from 1 to 65535, not 0",
+                "{from: a@b.org, host: h, user: u}               ! 1:38: mail.user has no password",
+                "{from: a@b.org, host: h, password-env: P}       ! 1:46: mail.password-env is the password of no user",
+                "{from: a@b.org, host: h, to: {a.b: [x@y.z, y]}} ! 1:42: mail.to.a.b 'y' is no mail address",
+                "{from: a@b.org, host: h, to: {'@a/b': []}}      ! 1:45: mail.to.@a/b has no address",
+                "{from: a@b.org, host: h, to: {a: b@c.org}, when: now} ! 1:56: mail.when 'now' is none; write changed",
+                "{from: a@b.org, host: h, to: {a: b@c.org}, site: 'ftp://x'} ! 1:56: mail.site is no address of the site",
+                "{from: a@b.org, tls: yes}                       ! 1:23: unknown key tls; known here are allow-plaintext",
+            })
+    void whatCannotMailIsNamed(String mail, String why) {
+        assertThatThrownBy(() -> read("mail: " + mail, new RecipeOptions()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("c.yaml:" + why);
+    }
+
+    @Test
+    void plaintextIsForThisMachineOrWhereItIsMeant() throws IOException {
+        for (String host : List.of("localhost", "127.0.0.1", "'::1'", "h, allow-plaintext: true")) {
+            MailServer server = read(
+                            "mail: {from: a@b.org, security: none, to: {a: b@c.org}, host: " + host + "}",
+                            new RecipeOptions())
+                    .mail()
+                    .orElseThrow()
+                    .server();
+            assertThat(server.port()).isEqualTo(25);
+        }
+    }
+
+    @Test
     void theCommandLineWins() throws IOException {
         RecipeOptions options = new RecipeOptions();
         options.recipes = "here";
@@ -270,9 +345,11 @@ final class SettingsReaderTest {
                 "{command: [a], environment: [NEARSTREAM_TOKEN_X]} ! NEARSTREAM_TOKEN_X holds a token",
                 "{command: [a], environment: [GH]}         ! environment: GH holds a secret",
                 "{command: [a], environment: [PGPASSWORD]} ! environment: PGPASSWORD holds a secret",
+                "{command: [a], environment: [SMTP]}       ! environment: SMTP holds a secret",
             })
     void whatCannotVerifyIsNamed(String verify, String why) {
         String file = "store: {url: 'jdbc:postgresql://db/n', password-env: PGPASSWORD}\n"
+                + "mail: {user: u, password-env: SMTP, from: a@b.org, host: h, to: {a: b@c.org}}\n"
                 + "pulls: {token-env: GH, verify: %s}\n".formatted(verify);
         assertThatThrownBy(() -> read(file, new RecipeOptions()))
                 .isInstanceOf(ConfigurationException.class)

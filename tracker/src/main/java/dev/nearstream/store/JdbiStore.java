@@ -206,6 +206,11 @@ final class JdbiStore implements Store {
     }
 
     @Override
+    public DigestMails digestMails() {
+        return new DigestMailTable(database, this::requireLock);
+    }
+
+    @Override
     public TrendStore trend() {
         return new TrendTable(database, this::requireLock);
     }

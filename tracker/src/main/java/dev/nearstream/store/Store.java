@@ -26,6 +26,9 @@ public interface Store extends RunStore {
     /** What patches say. Written under the writer's lock. */
     DeltaTexts texts();
 
+    /** Which owners were told of which run by mail. */
+    DigestMails digestMails();
+
     /** What recipe trees carried in the past. Written under the writer's lock. */
     TrendStore trend();
 

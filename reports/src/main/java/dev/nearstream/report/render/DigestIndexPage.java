@@ -44,7 +44,10 @@ public final class DigestIndexPage {
                 Numbers.count(totals.packages()),
                 Numbers.count(totals.scored()),
                 Numbers.share(totals.aligned(), totals.scored()),
-                changes == null ? Inline.UNKNOWN : Numbers.count(changes.count()),
+                changes == null
+                        ? Inline.UNKNOWN
+                        : Numbers.count(changes.count()
+                                + digest.report().night().pulls().size()),
                 Numbers.count(digest.report().deeds().size()),
                 Numbers.count(digest.report().breaking().size()),
                 Numbers.count(digest.pulls().size()));

@@ -58,9 +58,11 @@ public final class DigestPage {
 
     private static String changes(OwnerDigest digest) {
         Changes changes = digest.report().changes();
-        return changes == null
-                ? "the first digest"
-                : changes.none() ? "nothing changed" : Numbers.count(changes.count(), "change");
+        if (changes == null) {
+            return "the first digest";
+        }
+        int count = changes.count() + digest.report().night().pulls().size();
+        return count == 0 ? "nothing changed" : Numbers.count(count, "change");
     }
 
     private static String deeds(OwnerDigest digest) {

@@ -3,7 +3,7 @@ package dev.nearstream.report.render;
 import dev.nearstream.report.VisibleText;
 
 /** Sentences for the terminal: broken at blanks, so that the narrowest one shows them whole. */
-final class Prose {
+public final class Prose {
     static final int WIDTH = 80;
 
     private Prose() {}
@@ -26,7 +26,7 @@ final class Prose {
      * @param indent of the lines that follow, in blanks
      * @param width of a line
      */
-    static String broken(String text, int at, int indent, int width) {
+    public static String broken(String text, int at, int indent, int width) {
         StringBuilder lines = new StringBuilder();
         int column = at;
         for (String word : text.split(" ", -1)) {

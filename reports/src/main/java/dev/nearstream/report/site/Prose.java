@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param title of its first heading, HTML without elements
  * @param html all of it
  */
-record Prose(String title, String html) {
+public record Prose(String title, String html) {
     private static final DataHolder OPTIONS = new MutableDataSet()
             .set(Parser.EXTENSIONS, List.of(TablesExtension.create(), new ProseExtension()))
             .set(HtmlRenderer.ESCAPE_HTML, true)
@@ -35,10 +35,16 @@ record Prose(String title, String html) {
     /** With so many parts, a page begins with a list of them. */
     private static final int PARTS = 4;
 
-    static Prose of(String markdown) {
+    /** Of a page; its links to other pages of ours lead to the site's. */
+    public static Prose of(String markdown) {
         String html = RENDERER.render(PARSER.parse(markdown));
         Matcher title = TITLE.matcher(html);
         return new Prose(title.find() ? plain(title.group(1)) : "", html);
+    }
+
+    /** The site's name of a markdown page. */
+    public static String address(String path) {
+        return Site.html(path);
     }
 
     /** The HTML with a list of its parts before the first one, and before that what is given. */
