@@ -3,6 +3,9 @@ package dev.nearstream.cli;
 import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.history.Arrival;
+import dev.nearstream.history.Arrivals;
+import dev.nearstream.history.Touch;
+import dev.nearstream.history.Wanted;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Store;
 import java.io.IOException;
@@ -13,48 +16,70 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Since when patches have been carried, and by which commit those came that state no reason: as an earlier run has found
- * it, else from the recipe repository's history.
+ * Since when patches have been carried, by which commit those came that state no reason, and who touched each last: as an
+ * earlier run has found it, else from the recipe repository's history.
  */
 final class Ages {
+    private final Map<String, Arrival> arrivals = new HashMap<>();
+    private final Map<String, Touch> touches = new HashMap<>();
+    private final Set<String> all = new HashSet<>();
+    private final Set<String> unexplained = new HashSet<>();
+
     private Ages() {}
 
     /** By the patch's path in the recipe tree; those of which nobody knows are absent. */
-    static Map<String, Arrival> of(List<RecipeDeltas> deltas, Store store, RecipeInput input) throws IOException {
-        Map<String, Arrival> ages = new HashMap<>();
-        Set<String> unknown = new HashSet<>();
-        Set<String> unexplained = new HashSet<>();
+    static Arrivals of(List<RecipeDeltas> deltas, Store store, RecipeInput input) throws IOException {
+        Ages known = new Ages();
         for (RecipeDeltas of : deltas) {
-            Map<String, String> paths = new HashMap<>();
-            for (Delta.PatchFile patch : of.patches()) {
-                paths.put(patch.facts().id(), patch.path());
-                if (patch.facts().reason() == null) {
-                    unexplained.add(patch.path());
-                }
-            }
-            if (!paths.isEmpty()) {
-                unknown.addAll(paths.values());
-                store.lastTracked(of.recipe().name().value())
-                        .ifPresent(last -> last.deltas().forEach(delta -> remember(delta, paths, unexplained, ages)));
-            }
+            known.remember(of, store);
         }
-        unknown.removeAll(ages.keySet());
-        ages.putAll(input.arrivals(unknown, unexplained::contains));
-        return ages;
+        Arrivals found = input.arrivals(
+                new Wanted(without(known.all, known.arrivals), known.unexplained, without(known.all, known.touches)));
+        known.arrivals.putAll(found.arrivals());
+        known.touches.putAll(found.touches());
+        return new Arrivals(known.arrivals, known.touches);
     }
 
-    private static void remember(
-            AssessedDelta delta, Map<String, String> paths, Set<String> unexplained, Map<String, Arrival> ages) {
-        String path = paths.get(delta.id());
+    private static Set<String> without(Set<String> all, Map<String, ?> known) {
+        Set<String> left = new HashSet<>(all);
+        left.removeAll(known.keySet());
+        return left;
+    }
+
+    private void remember(RecipeDeltas of, Store store) {
+        Map<String, Delta.PatchFile> patches = new HashMap<>();
+        for (Delta.PatchFile patch : of.patches()) {
+            patches.put(patch.facts().id(), patch);
+            all.add(patch.path());
+            if (patch.facts().reason() == null) {
+                unexplained.add(patch.path());
+            }
+        }
+        if (!patches.isEmpty()) {
+            store.lastTracked(of.recipe().name().value())
+                    .ifPresent(last -> last.deltas().forEach(delta -> {
+                        Delta.PatchFile patch = patches.get(delta.id());
+                        if (patch != null) {
+                            remember(delta, patch);
+                        }
+                    }));
+        }
+    }
+
+    private void remember(AssessedDelta delta, Delta.PatchFile patch) {
         String commit = delta.background().commit();
-        boolean known = path != null && (commit != null || !unexplained.contains(path));
-        if (known && delta.carriedSince() != null) {
-            ages.put(
-                    path,
+        boolean explained = commit != null || !unexplained.contains(patch.path());
+        if (explained && delta.carriedSince() != null) {
+            arrivals.put(
+                    patch.path(),
                     new Arrival(
                             delta.carriedSince(),
                             commit,
                             commit == null ? null : delta.background().reason()));
+        }
+        Touch touch = delta.background().touch();
+        if (touch != null && patch.contentHash().equals(delta.contentHash())) {
+            touches.put(patch.path(), touch);
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.nearstream.cli;
 
-import dev.nearstream.history.Arrival;
+import dev.nearstream.history.Arrivals;
 import dev.nearstream.history.RecipeHistory;
+import dev.nearstream.history.Wanted;
 import dev.nearstream.recipe.Recipe;
 import dev.nearstream.recipe.RecipeDirectory;
 import dev.nearstream.recipe.RecipeFiles;
@@ -16,11 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -142,13 +141,9 @@ record RecipeInput(
                         tree.problems().stream().map(Object::toString).collect(Collectors.joining("; "))));
     }
 
-    /**
-     * How the files came into the repository; those of which its history does not tell are absent.
-     *
-     * @param asked whether a file's commit is asked for
-     */
-    Map<String, Arrival> arrivals(Set<String> paths, Predicate<String> asked) throws IOException {
-        return history == null || commit == null || paths.isEmpty() ? Map.of() : history.arrivals(commit, paths, asked);
+    /** What the repository's history tells of its files. */
+    Arrivals arrivals(Wanted wanted) throws IOException {
+        return history == null || commit == null || wanted.isEmpty() ? Arrivals.NONE : history.arrivals(commit, wanted);
     }
 
     /**

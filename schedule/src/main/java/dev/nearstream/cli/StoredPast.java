@@ -2,6 +2,8 @@ package dev.nearstream.cli;
 
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.history.Arrival;
+import dev.nearstream.history.Arrivals;
+import dev.nearstream.history.Touch;
 import dev.nearstream.store.Outcome;
 import dev.nearstream.store.Store;
 import dev.nearstream.tracker.Past;
@@ -15,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * What a run knows of the time before it.
  *
  * @param store with the earlier nights
- * @param arrivals of the patch files, by their paths
+ * @param history of the patch files
  * @param taken what past weeks found at upstream
  */
-record StoredPast(Store store, Map<String, Arrival> arrivals, TakenEarlier taken) implements Past {
+record StoredPast(Store store, Arrivals history, TakenEarlier taken) implements Past {
 
     @Override
     public Optional<Outcome.Tracked> lastTracked(String packageName) {
@@ -42,8 +44,14 @@ record StoredPast(Store store, Map<String, Arrival> arrivals, TakenEarlier taken
                 .map(arrival -> new Addition(String.valueOf(arrival.commit()), arrival.subject()));
     }
 
+    @Override
+    public Optional<Touch> touchOf(String path) {
+        @Nullable Touch touch = history.touches().get(path);
+        return Optional.ofNullable(touch);
+    }
+
     private Optional<Arrival> arrival(String path) {
-        @Nullable Arrival arrival = arrivals.get(path);
+        @Nullable Arrival arrival = history.arrivals().get(path);
         return Optional.ofNullable(arrival);
     }
 }

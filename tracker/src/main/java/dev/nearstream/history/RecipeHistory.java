@@ -9,15 +9,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
@@ -56,40 +58,52 @@ public final class RecipeHistory implements AutoCloseable {
      */
     public Map<String, LocalDate> since(String commit, Collection<String> paths) throws IOException {
         Map<String, LocalDate> days = new HashMap<>();
-        arrivals(commit, paths, path -> false).forEach((path, arrival) -> days.put(path, arrival.since()));
+        try (PathAges ages = new PathAges(repository, paths, Set.of())) {
+            ages.walk(ObjectId.fromString(commit));
+            ages.since().forEach((path, since) -> days.put(path, since.day()));
+        }
         return days;
     }
 
     /**
-     * The same, with the commits that brought some of the paths. A merge brings nothing itself: the commit is looked for
-     * in the branch.
+     * How files came and who touched them last, by one walk that ends where all of it is found. A merge brings nothing
+     * itself: the commit is looked for in the branch.
      *
-     * @param asked whether a path's commit is asked for: that costs some ten trees' reading for each
+     * @param wanted what is asked of which paths; an arrival's commit costs some ten trees' reading, as does a touch
      */
-    public Map<String, Arrival> arrivals(String commit, Collection<String> paths, Predicate<String> asked)
-            throws IOException {
-        Map<String, PathAges.Since> days;
-        try (PathAges ages = new PathAges(repository, paths)) {
-            days = ages.from(ObjectId.fromString(commit));
-        }
-        Map<String, Arrival> arrivals = new HashMap<>();
-        try (ObjectReader reader = repository.newObjectReader();
-                AddingCommit adding = new AddingCommit(reader)) {
-            for (Map.Entry<String, PathAges.Since> entry : days.entrySet()) {
+    public Arrivals arrivals(String commit, Wanted wanted) throws IOException {
+        try (PathAges ages = new PathAges(repository, wanted.arrivals(), wanted.touches());
+                ObjectReader reader = repository.newObjectReader();
+                CommitSearch search = new CommitSearch(reader)) {
+            ages.walk(ObjectId.fromString(commit));
+            Map<String, Arrival> arrivals = new HashMap<>();
+            for (Map.Entry<String, PathAges.Since> entry : ages.since().entrySet()) {
                 Task.check();
-                LocalDate day = entry.getValue().day();
-                Optional<RevCommit> added = asked.test(entry.getKey())
-                        ? adding.find(entry.getValue().last(), entry.getKey())
+                String path = entry.getKey();
+                Optional<RevCommit> added = wanted.commits().contains(path)
+                        ? search.adding(entry.getValue().last(), path)
                         : Optional.empty();
                 arrivals.put(
-                        entry.getKey(),
+                        path,
                         new Arrival(
-                                day,
+                                entry.getValue().day(),
                                 added.map(RevCommit::name).orElse(null),
                                 added.map(RevCommit::getShortMessage).orElse(null)));
             }
+            Map<String, Touch> touches = new HashMap<>();
+            for (Map.Entry<String, PathAges.Since> entry : ages.touched().entrySet()) {
+                Task.check();
+                search.changing(entry.getValue().last(), entry.getKey())
+                        .ifPresent(changing -> touches.put(entry.getKey(), touch(changing)));
+            }
+            return new Arrivals(arrivals, touches);
         }
-        return arrivals;
+    }
+
+    private static Touch touch(RevCommit commit) {
+        PersonIdent author = commit.getAuthorIdent();
+        return new Touch(
+                commit.name(), author.getName(), LocalDate.ofInstant(author.getWhenAsInstant(), ZoneOffset.UTC));
     }
 
     /**

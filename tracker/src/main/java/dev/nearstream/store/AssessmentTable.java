@@ -3,9 +3,11 @@ package dev.nearstream.store;
 import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Purpose;
 import dev.nearstream.delta.Verdict;
+import dev.nearstream.history.Touch;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.store.VerdictTable.Rows;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +76,7 @@ final class AssessmentTable {
 
     private static Row row(AssessedDelta delta, Map<String, Rows> verdicts) {
         AtBranch at = delta.atBranch();
+        Touch touch = delta.background().touch();
         return new Row()
                 .with("kind", delta.kind().label())
                 .with("id", delta.id())
@@ -95,6 +98,10 @@ final class AssessmentTable {
                 .with("reason_from", delta.background().reasonFrom())
                 .with("decision", delta.background().decision())
                 .with("family", delta.background().family())
+                .with("advisories", advisories(delta.background()))
+                .with("touched_commit", touch == null ? null : touch.commit())
+                .with("touched_by", touch == null ? null : touch.by())
+                .with("touched", touch == null ? null : touch.day())
                 .with("branch_name", at == null ? null : at.branch())
                 .with("branch_commit", at == null ? null : at.commit())
                 .with("branch_verdict", at == null ? null : hash(at.verdict(), verdicts))
@@ -150,8 +157,25 @@ final class AssessmentTable {
                 atLatest == null ? null : verdicts.get(atLatest),
                 row.text("not_assessed"),
                 row.date("avoidable_since"),
-                new Background(row.text("reason"), row.text("reason_from"), row.text("decision"), row.text("family")),
+                background(row),
                 atBranch(row, verdicts));
+    }
+
+    private static Background background(Columns row) throws SQLException {
+        String advisories = row.text("advisories");
+        String commit = row.text("touched_commit");
+        LocalDate day = row.date("touched");
+        return new Background(
+                row.text("reason"),
+                row.text("reason_from"),
+                row.text("decision"),
+                row.text("family"),
+                advisories == null ? List.of() : List.of(advisories.split(" ")),
+                commit == null || day == null ? null : new Touch(commit, row.required("touched_by"), day));
+    }
+
+    private static @Nullable String advisories(Background background) {
+        return background.advisories().isEmpty() ? null : String.join(" ", background.advisories());
     }
 
     private static @Nullable AtBranch atBranch(Columns row, Map<String, Verdict> verdicts) throws SQLException {

@@ -1,8 +1,10 @@
 package dev.nearstream.tracker;
 
 import dev.nearstream.delta.Delta;
+import dev.nearstream.delta.DeltaAdvisories;
 import dev.nearstream.delta.RecipeDeltas;
 import dev.nearstream.delta.Verdict;
+import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.release.Silence;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Outcome;
@@ -22,14 +24,21 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class OutcomeScorer {
+    private final RecipeFiles files;
     private final Scoring scoring;
     private final Past past;
     private final Instant now;
     private final LocalDate today;
     private final Duration silence;
 
-    /** @param silence after which an upstream that has not released is told of; zero for never */
-    OutcomeScorer(Scoring scoring, Past past, Instant now, Duration silence) {
+    /**
+     * A scorer of one day.
+     *
+     * @param files the recipes
+     * @param silence after which an upstream that has not released is told of; zero for never
+     */
+    OutcomeScorer(RecipeFiles files, Scoring scoring, Past past, Instant now, Duration silence) {
+        this.files = files;
         this.silence = silence;
         this.scoring = scoring;
         this.past = past;
@@ -51,8 +60,9 @@ final class OutcomeScorer {
                 .forEach((id, day) -> avoidable.merge(id, day, OutcomeScorer::earlier));
         Map<String, Delta> declared = new HashMap<>();
         deltas.deltas().forEach(delta -> declared.put(delta.facts().id(), delta));
+        DeltaAdvisories advisories = new DeltaAdvisories(files);
         var dated = outcome.deltas().stream()
-                .map(delta -> dated(delta, declared.get(delta.id()), deltas, avoidable))
+                .map(delta -> dated(delta, declared.get(delta.id()), deltas, avoidable, advisories))
                 .toList();
         String whyNone = Scoring.whyNone(outcome.lag(), dated).orElse(null);
         return new Outcome.Tracked(
@@ -92,12 +102,18 @@ final class OutcomeScorer {
     }
 
     private AssessedDelta dated(
-            AssessedDelta found, @Nullable Delta declared, RecipeDeltas deltas, Map<String, LocalDate> avoidable) {
+            AssessedDelta found,
+            @Nullable Delta declared,
+            RecipeDeltas deltas,
+            Map<String, LocalDate> avoidable,
+            DeltaAdvisories advisories) {
         boolean isAvoidable = found.now() instanceof Verdict.Upstream || found.atLatest() instanceof Verdict.Upstream;
         LocalDate carried = declared instanceof Delta.PatchFile patch
                 ? past.carriedSince(patch.path()).orElse(found.carriedSince())
                 : found.carriedSince();
-        Said said = declared == null ? new Said(found.purpose(), found.background()) : Said.of(declared, deltas, past);
+        Said said = declared == null
+                ? new Said(found.purpose(), found.background())
+                : Said.of(declared, deltas, past, isAvoidable ? advisories.of(declared) : List.of());
         return new AssessedDelta(
                 found.kind(),
                 found.id(),

@@ -1,6 +1,7 @@
 package dev.nearstream.tracker;
 
 import dev.nearstream.delta.RecipeDeltas;
+import dev.nearstream.history.Touch;
 import dev.nearstream.store.Outcome;
 import java.time.LocalDate;
 import java.util.Map;
@@ -23,6 +24,11 @@ public interface Past {
 
     /** The commit that brought a file, where the history was asked for it. */
     default Optional<Addition> addedBy(String path) {
+        return Optional.empty();
+    }
+
+    /** The last change of a file in the recipe repository, where its history tells. */
+    default Optional<Touch> touchOf(String path) {
         return Optional.empty();
     }
 

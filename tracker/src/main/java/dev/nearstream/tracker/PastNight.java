@@ -56,7 +56,7 @@ final class PastNight {
     List<Found> track(GitRecipeFiles tree, Predicate<String> wanted) throws IOException {
         PatchAssessor assessor = new PatchAssessor(tools.verdicts());
         OutcomeScorer scorer =
-                new OutcomeScorer(new Scoring(new Scorer(tools.policy())), knowledge, end(), Duration.ZERO);
+                new OutcomeScorer(tree, new Scoring(new Scorer(tools.policy())), knowledge, end(), Duration.ZERO);
         PackageTracker tracker = new PackageTracker(
                 tools.upstreams(),
                 DeltaTracker.ofPast(tree, tools.upstreams(), assessor, Assessors.all(tree)),

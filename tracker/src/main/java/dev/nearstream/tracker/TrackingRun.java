@@ -98,7 +98,11 @@ public final class TrackingRun {
         DeltaTracker deltaTracker = DeltaTracker.of(files, upstreams, patches, Assessors.all(files));
         ReleaseSources releases = upstreams.releases();
         OutcomeScorer scorer = new OutcomeScorer(
-                new Scoring(new Scorer(policy)), past, now, releases.policy().silence());
+                files,
+                new Scoring(new Scorer(policy)),
+                past,
+                now,
+                releases.policy().silence());
         PackageTracker tracker = new PackageTracker(upstreams, deltaTracker, scorer, past, now, null);
         releases.expect(open.stream().map(RecipeDeltas::recipe).toList());
         PatchTexts texts = new PatchTexts(files, store.texts());

@@ -59,12 +59,86 @@ class RecipeHistoryTest {
     @Test
     void namesTheCommitThatBroughtAPath() throws Exception {
         try (RecipeHistory history = history()) {
-            var arrivals = history.arrivals(head, PATHS, path -> !path.equals("c.yaml"));
+            var arrivals = history.arrivals(
+                            head,
+                            new Wanted(
+                                    Set.copyOf(PATHS), Set.of("a/one.patch", "a/two.patch", "b/gap.patch"), Set.of()))
+                    .arrivals();
             assertThat(arrivals.get("a/one.patch")).extracting(Arrival::subject).isEqualTo("2");
             assertThat(arrivals.get("a/two.patch")).isEqualTo(new Arrival(LocalDate.of(2024, 1, 3), third, "3"));
             assertThat(arrivals.get("b/gap.patch")).extracting(Arrival::subject).isEqualTo("3");
             assertThat(arrivals.get("c.yaml")).isEqualTo(new Arrival(LocalDate.of(2024, 1, 1), null, null));
         }
+    }
+
+    private static Wanted all(String... paths) {
+        Set<String> all = Set.of(paths);
+        return new Wanted(all, all, all);
+    }
+
+    @Test
+    void saysWhoTouchedAPathLast() throws Exception {
+        try (RecipeHistory history = history()) {
+            Wanted touches = new Wanted(Set.of(), Set.of(), Set.copyOf(PATHS));
+            assertThat(history.arrivals(head, touches).arrivals()).isEmpty();
+            Map<String, Touch> found = history.arrivals(head, touches).touches();
+            assertThat(found).containsOnlyKeys("a/one.patch", "a/two.patch", "b/gap.patch", "c.yaml");
+            assertThat(found.get("a/one.patch")).isEqualTo(new Touch(head, "A U Thor", LocalDate.of(2024, 1, 4)));
+            assertThat(found.get("a/two.patch")).extracting(Touch::commit).isEqualTo(third);
+            assertThat(found.get("b/gap.patch")).extracting(Touch::commit).isEqualTo(third);
+            assertThat(found.get("c.yaml")).extracting(Touch::commit).isEqualTo(head);
+            assertThat(history.arrivals(head, all("a/one.patch")).arrivals().get("a/one.patch"))
+                    .as("the walk goes on to its beginning")
+                    .extracting(Arrival::since)
+                    .isEqualTo(LocalDate.of(2024, 1, 2));
+        }
+    }
+
+    /** What came in 23 was changed in 40: in the branch of a merge, or on a day of many commits. */
+    @Test
+    void findsTheLastTouchAmongMany() throws Exception {
+        try (FixtureRepository sample = new FixtureRepository(directory.resolve("touched.git"))) {
+            String last = "";
+            String fortieth = "";
+            for (int i = 0; i < 70; i++) {
+                last = sample.file("c.yaml", "" + i)
+                        .file("a/x.patch", i < 40 ? "old" : "new")
+                        .commit("" + i);
+                fortieth = i == 40 ? last : fortieth;
+            }
+            try (RecipeHistory history =
+                    RecipeHistory.open(directory.resolve("touched.git")).orElseThrow()) {
+                assertThat(history.arrivals(last, all("a/x.patch")).touches().get("a/x.patch"))
+                        .extracting(Touch::commit)
+                        .isEqualTo(fortieth);
+            }
+        }
+    }
+
+    @Test
+    void theTouchOfAMergeIsTheBranchs() throws Exception {
+        String merge;
+        String made;
+        try (FixtureRepository sample = new FixtureRepository(directory.resolve("merged2.git"))) {
+            String start = sample.file("a/x.patch", "old").commit("start");
+            made = sample.file("a/x.patch", "new").commit("refresh");
+            String tip = sample.file("b.yaml", "2").commit("on the branch, after");
+            sample.checkout(start).file("c.yaml", "2").commit("on main");
+            merge = sample.file("a/x.patch", "new").file("b.yaml", "2").merge("Merge pull request #1", tip);
+        }
+        try (RecipeHistory history =
+                RecipeHistory.open(directory.resolve("merged2.git")).orElseThrow()) {
+            assertThat(history.arrivals(merge, all("a/x.patch")).touches().get("a/x.patch"))
+                    .extracting(Touch::commit)
+                    .isEqualTo(made);
+        }
+    }
+
+    @Test
+    void aTouchNeverSaysAMailAddress() {
+        assertThat(List.of("Ann <ann@example.org>", "ann@example.org", "@", "x".repeat(200)).stream()
+                        .map(name -> new Touch("c", name, LocalDate.EPOCH).by()))
+                .containsExactly("Ann", "ann", "somebody", "x".repeat(100));
     }
 
     /** A merge's subject says nothing: the branch's commit does. */
@@ -82,7 +156,7 @@ class RecipeHistoryTest {
         }
         try (RecipeHistory history =
                 RecipeHistory.open(directory.resolve("merged.git")).orElseThrow()) {
-            assertThat(history.arrivals(merge, List.of("a/new.patch"), path -> true))
+            assertThat(history.arrivals(merge, all("a/new.patch")).arrivals())
                     .containsExactly(Map.entry(
                             "a/new.patch", new Arrival(LocalDate.of(2024, 1, 6), made, "pkg: mend the crash")));
         }
@@ -99,7 +173,7 @@ class RecipeHistoryTest {
             }
             try (RecipeHistory history =
                     RecipeHistory.open(directory.resolve("long.git")).orElseThrow()) {
-                assertThat(history.arrivals(last, List.of("a/late.patch", "x"), path -> true))
+                assertThat(history.arrivals(last, all("a/late.patch", "x")).arrivals())
                         .extractingByKeys("a/late.patch", "x")
                         .extracting(Arrival::subject)
                         .containsExactly("23", "0");
@@ -114,6 +188,8 @@ class RecipeHistoryTest {
         }
         try (RecipeHistory history = history()) {
             assertThat(history.since(head, PATHS)).isEmpty();
+            assertThat(history.arrivals(head, all("a/one.patch", "a/two.patch")).touches())
+                    .containsOnlyKeys("a/one.patch");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.nearstream.delta.Verdict.FileResult;
 import dev.nearstream.delta.Verdict.How;
 import dev.nearstream.delta.Verdict.Hunk;
 import dev.nearstream.delta.Verdict.HunkResult;
+import dev.nearstream.history.Touch;
 import dev.nearstream.recipe.Position;
 import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.score.Score;
@@ -94,7 +95,13 @@ final class Samples {
                 atLatest,
                 "no tree",
                 LocalDate.of(2026, 8, 1),
-                new Background("why", "commit 0123abcd", "not the same change (Ann)", "89abcdef"));
+                new Background(
+                        "why",
+                        "commit 0123abcd",
+                        "not the same change (Ann)",
+                        "89abcdef",
+                        List.of("CVE-2026-1234", "GHSA-cfgh-2345-mpqr"),
+                        new Touch("0123abcd", "Ann", LocalDate.of(2026, 7, 1))));
     }
 
     private static AssessedDelta at(AssessedDelta delta, AtBranch branch) {

@@ -1,13 +1,15 @@
 package dev.nearstream.report.render;
 
 import dev.nearstream.delta.Verdict;
+import dev.nearstream.history.Touch;
 import dev.nearstream.report.CarriedDelta;
+import dev.nearstream.report.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What will not survive the next bump: one line a patch family, with the places where it fails. */
+/** What will not survive the next bump: one line a patch family, with the places where it fails and who touched it last. */
 final class BreakSection {
     private static final int LINES = 10;
     private static final int NAMES = 4;
@@ -44,7 +46,16 @@ final class BreakSection {
                         one -> links.packagePage(one.of().packageName()) + " " + DropSection.bump(one))
                 + ": " + links.named(first) + ", "
                 + VerdictText.summary(first.delta().kind(), latest)
-                + (where.isEmpty() ? "" : ": " + where);
+                + (where.isEmpty() ? "" : ": " + where) + touched(links, first);
+    }
+
+    /** Whom to ask: who changed the patch last in the recipes. */
+    private static String touched(PageLinks links, CarriedDelta carried) {
+        Touch touch = carried.delta().background().touch();
+        return touch == null
+                ? ""
+                : "; last touched by " + OutsideText.rest(VisibleText.of(touch.by())) + " on " + touch.day() + ", "
+                        + links.commit(touch.commit());
     }
 
     private static void fuzzy(Page page, PageLinks links, List<CarriedDelta> deltas) {

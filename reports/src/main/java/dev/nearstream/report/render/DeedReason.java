@@ -5,24 +5,13 @@ import dev.nearstream.delta.Evidence;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.report.CarriedDelta;
 import dev.nearstream.report.Deed;
-import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Why something is worth doing: what speaks for it, in part of a line. */
 final class DeedReason {
-    private static final Pattern ADVISORY =
-            Pattern.compile("CVE-\\d{4}-\\d{4,}|GHSA(?:-[23456789cfghjmpqrvwx]{4}){3}|GO-\\d{4}-\\d{4,}");
-
     private DeedReason() {}
 
     static String of(Deed deed) {
@@ -80,35 +69,8 @@ final class DeedReason {
                 + VerdictText.summary(carried.delta().kind(), latest);
     }
 
-    /** Of what was carried for the sake of security, with the release that fixes it. */
     private static String advisories(Deed deed, boolean atLatest) {
-        Map<String, String> fixed = new TreeMap<>();
-        for (CarriedDelta carried : deed.deltas()) {
-            AssessedDelta delta = carried.delta();
-            String reason = delta.background().reason();
-            Matcher matcher = ADVISORY.matcher(delta.id() + " " + (reason == null ? "" : reason));
-            while (matcher.find()) {
-                fixed.putIfAbsent(matcher.group(), release(carried, atLatest));
-            }
-        }
-        return fixed.entrySet().stream()
-                .map(entry -> "; " + Code.of(entry.getKey()) + " fixed in " + entry.getValue())
-                .collect(Collectors.joining());
-    }
-
-    private static String release(CarriedDelta carried, boolean atLatest) {
-        @Nullable
-        Verdict verdict =
-                atLatest ? carried.delta().atLatest() : carried.delta().now();
-        Optional<String> first = verdict == null
-                ? Optional.empty()
-                : verdict.evidence().stream()
-                        .map(Evidence::firstRelease)
-                        .filter(Objects::nonNull)
-                        .findFirst();
-        return first.map(tag -> Inline.tag(carried.of().upstream(), tag))
-                .orElseGet(() -> atLatest
-                        ? Inline.newest(carried.of()) + " or before"
-                        : Code.of(carried.of().version()) + " or before");
+        String text = AdvisoryText.of(deed.deltas(), atLatest);
+        return text.isEmpty() ? "" : "; " + text;
     }
 }

@@ -85,11 +85,7 @@ final class DropSection {
                         links.delta(carried),
                         Numbers.points(carried.points(ScoreClass.AVOIDABLE)),
                         day(carried.delta().avoidableSince()),
-                        evidence(
-                                carried,
-                                atLatest
-                                        ? carried.delta().atLatest()
-                                        : carried.delta().now())));
+                        evidence(carried, atLatest)));
     }
 
     /** Whatever the verdicts say: a person has looked. */
@@ -118,10 +114,15 @@ final class DropSection {
                 : Code.of(version) + " → " + Inline.newest(carried.of());
     }
 
-    private static String evidence(CarriedDelta carried, @Nullable Verdict verdict) {
-        return verdict == null
-                ? Inline.UNKNOWN
-                : Listing.line(VerdictText.evidence(carried.of().upstream(), verdict), 2, "; ", line -> line);
+    private static String evidence(CarriedDelta carried, boolean atLatest) {
+        Verdict verdict =
+                atLatest ? carried.delta().atLatest() : carried.delta().now();
+        if (verdict == null) {
+            return Inline.UNKNOWN;
+        }
+        String advisories = AdvisoryText.of(List.of(carried), atLatest);
+        return Listing.line(VerdictText.evidence(carried.of().upstream(), verdict), 2, "; ", line -> line)
+                + (advisories.isEmpty() ? "" : "; " + advisories);
     }
 
     private static String day(@Nullable LocalDate day) {

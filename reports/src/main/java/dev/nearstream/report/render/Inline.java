@@ -38,10 +38,14 @@ final class Inline {
 
     /** An abbreviated hash, as code, linked where its page is known; other text is shown as such. */
     static String commit(@Nullable String repository, @Nullable String hash) {
-        if (hash == null || !hash.matches("[0-9a-f]{7,64}")) {
-            return Code.of(hash);
-        }
-        return web("`" + hash.substring(0, SHORT_HASH) + "`", UpstreamLinks.commit(repository, hash));
+        return shortHash(hash, UpstreamLinks.commit(repository, hash));
+    }
+
+    /** The same, with the page given. */
+    static String shortHash(@Nullable String hash, Optional<String> page) {
+        return hash == null || !hash.matches("[0-9a-f]{7,64}")
+                ? Code.of(hash)
+                : web("`" + hash.substring(0, SHORT_HASH) + "`", page);
     }
 
     static String tag(@Nullable String repository, @Nullable String tag) {

@@ -73,7 +73,7 @@ public final class Numbers {
     }
 
     private static String plural(String noun) {
-        return noun.endsWith("ch") || noun.endsWith("s")
+        return noun.endsWith("ch") || noun.endsWith("s") || noun.endsWith("x")
                 ? noun + "es"
                 : noun.endsWith("ty") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     }

@@ -63,6 +63,11 @@ record PageLinks(
                 recipes.line(carried.delta().where()));
     }
 
+    /** A commit of the recipe repository. */
+    String commit(String hash) {
+        return Inline.shortHash(hash, recipes.commit(hash));
+    }
+
     /** A pull request; one that has no page of its own is on the page of them all. */
     String pull(String label, @Nullable String url) {
         return UpstreamLinks.web(url).isPresent()

@@ -2,8 +2,10 @@ package dev.nearstream.report.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nearstream.delta.Evidence;
 import dev.nearstream.delta.Purpose;
 import dev.nearstream.delta.Verdict;
+import dev.nearstream.history.Touch;
 import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.Nights;
@@ -17,6 +19,7 @@ import dev.nearstream.store.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,6 +108,47 @@ class NightPageTest {
                 .contains("1. **Refresh** [`x.patch`](", ") in [a](packages/a.md), [b](packages/b.md): it breaks at ")
                 .contains("fails (2 packages) – 8.0 points")
                 .contains("- [a](packages/a.md) `1` → [`2`](", ", [b](packages/b.md) `1` → [`2`](");
+    }
+
+    @Test
+    void saysWhoTouchedWhatBreaksLast() {
+        String commit = "0123456789abcdef0123456789abcdef01234567";
+        Touch touch = new Touch(commit, "A\u202E @team #12 | *b*\n", LocalDate.of(2026, 5, 6));
+        AssessedDelta delta = Nights.said(
+                copy(Nights.applies(0), Nights.conflicts()),
+                Purpose.BUILD,
+                new Background(null, null, null, "family", List.of(), touch));
+        assertThat(page(streams(Nights.run(1), delta), null))
+                .contains("found “long a;”; last touched by A \\#&#8203;12 \\| \\*b\\* on 2026-05-06,"
+                        + " [`0123456`](https://github.com/d/os/commit/" + commit + ")\n");
+    }
+
+    @Test
+    void aSecurityFixThatGoesNamesItsAdvisoryAndTheRelease() {
+        Night known = carrying("patch:CVE-2026-12345.patch", Nights.upstream(), List.of("GHSA-cfgh-2345-mpqr"));
+        assertThat(page(known, null))
+                .contains("; [`CVE-2026-12345`](https://nvd.nist.gov/vuln/detail/CVE-2026-12345) fixed in"
+                        + " [`v1.10.5`](https://github.com/u/p/releases/tag/v1.10.5); [`GHSA-cfgh-2345-mpqr`]"
+                        + "(https://github.com/advisories/GHSA-cfgh-2345-mpqr) fixed in");
+        Night unknown = carrying(
+                "patch:CVE-2026-12345.patch",
+                new Verdict.Upstream(
+                        List.of(), List.of(new Evidence(Evidence.Kind.REVERSE_APPLIES, null, null, null, null, "so"))),
+                List.of());
+        assertThat(page(unknown, null))
+                .contains(
+                        "CVE-2026-12345) fixed in `1` or before: the first release with it is not known – 5.0 points");
+    }
+
+    private static Night carrying(String id, Verdict both, List<String> advisories) {
+        AssessedDelta delta = Nights.said(
+                Nights.delta(id, 9, both, both),
+                Purpose.SECURITY,
+                new Background(null, null, null, null, advisories, null));
+        ScoreComponent points = new ScoreComponent(ScoreClass.AVOIDABLE, id, 5, "upstream has it");
+        return new Night(
+                Nights.run(1),
+                List.of(Nights.tracked("p", "1", Nights.lag("1", 0, null), List.of(delta), List.of(points))));
     }
 
     private static AssessedDelta copy(Verdict now, Verdict latest) {
