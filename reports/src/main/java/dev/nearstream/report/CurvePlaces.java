@@ -6,8 +6,10 @@ import dev.nearstream.trend.PastWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param weekly whether they are weeks
  */
 record CurvePlaces(boolean weekly, List<Place> places) {
-    /** More would not be told apart. */
-    private static final int RUNS = 60;
+    /** So many runs are looked into, for each has all packages to be read. */
+    private static final int RUNS = 26;
 
     CurvePlaces {
         places = List.copyOf(places);
@@ -42,16 +44,15 @@ record CurvePlaces(boolean weekly, List<Place> places) {
                             .map(run -> new Place(LocalDate.ofInstant(run.started(), ZoneOffset.UTC), run.id(), false))
                             .toList());
         }
-        NavigableMap<IsoWeek, Place> weeks = new TreeMap<>();
+        Map<IsoWeek, Place> weeks = new TreeMap<>();
         past.forEach(
                 week -> weeks.put(week.at().week(), new Place(week.at().week().monday(), null, true)));
-        for (Run run : runs) {
-            IsoWeek week = IsoWeek.of(run.started());
-            weeks.merge(
-                    week,
-                    new Place(week.monday(), run.id(), false),
-                    (known, with) -> new Place(known.day(), with.run(), known.past()));
-        }
+        Map<IsoWeek, Run> last = new TreeMap<>();
+        runs.forEach(run -> last.put(IsoWeek.of(run.started()), run));
+        last.entrySet().stream().skip(Math.max(0, last.size() - RUNS)).forEach(of -> {
+            boolean known = weeks.containsKey(of.getKey());
+            weeks.put(of.getKey(), new Place(of.getKey().monday(), of.getValue().id(), known));
+        });
         return new CurvePlaces(true, new ArrayList<>(weeks.values()));
     }
 
@@ -72,5 +73,11 @@ record CurvePlaces(boolean weekly, List<Place> places) {
 
     List<String> runs() {
         return places.stream().map(Place::run).filter(run -> run != null).toList();
+    }
+
+    /** The first run and the last: what has points of deltas in neither has no curve of points. */
+    Set<String> ends() {
+        List<String> runs = runs();
+        return runs.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(runs.get(0), runs.get(runs.size() - 1)));
     }
 }

@@ -47,7 +47,7 @@ public final class ScoreCurves {
                 .sorted(Comparator.comparing(Run::started))
                 .toList();
         CurvePlaces places = CurvePlaces.of(runs, past.weeks());
-        return new ScoreCurves(places, store.pointsOfDeltas(places.runs()), past);
+        return new ScoreCurves(places, store.pointsOfDeltas(places.runs(), places.ends()), past);
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,22 @@ class ScoreCurvesTest {
 
         assertThat(curve(past, points(8, 0)).orElseThrow().days()).containsExactly("2026-08-10", "2026-08-17");
         assertThat(curve(past, points(8, 0)).orElseThrow().carried()).containsExactly(1.0, 2.0);
+    }
+
+    @Test
+    void manyRunsAreWeeksAndSoManyOfThemAreLookedInto() {
+        List<Run> runs = IntStream.range(0, 300).mapToObj(Nights::run).toList();
+        CurvePlaces places = CurvePlaces.of(runs, List.of());
+
+        assertThat(places.weekly()).isTrue();
+        assertThat(places.runs())
+                .hasSize(26)
+                .endsWith(Nights.run(299).id())
+                .doesNotContain(Nights.run(298).id());
+        assertThat(places.ends())
+                .containsExactly(places.runs().get(0), Nights.run(299).id());
+        assertThat(CurvePlaces.of(runs.subList(0, 1), List.of()).ends())
+                .containsExactly(Nights.run(0).id());
     }
 
     private static @Nullable Points points(double necessary, double lag) {

@@ -166,8 +166,8 @@ final class JdbiStore implements Store {
     }
 
     @Override
-    public Map<String, Map<String, Points>> pointsOfDeltas(Collection<String> runs) {
-        return database.read(handle -> PointsTable.ofDeltas(handle, runs));
+    public Map<String, Map<String, Points>> pointsOfDeltas(Collection<String> runs, Collection<String> among) {
+        return database.read(handle -> PointsTable.ofDeltas(handle, runs, among));
     }
 
     @Override

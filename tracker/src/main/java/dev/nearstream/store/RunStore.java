@@ -67,8 +67,12 @@ public interface RunStore extends AutoCloseable {
      */
     Map<String, Map<String, Points>> points(Collection<String> runs);
 
-    /** The same of those packages alone that have points for more than their lag in one of the runs. */
-    Map<String, Map<String, Points>> pointsOfDeltas(Collection<String> runs);
+    /**
+     * The same of few packages: of those that have points for more than their lag in one of some runs.
+     *
+     * @param among those runs
+     */
+    Map<String, Map<String, Points>> pointsOfDeltas(Collection<String> runs, Collection<String> among);
 
     /** The newest outcome of each package that is {@link Outcome.Tracked}, whatever its run, for reuse by fingerprint. */
     Optional<Outcome.Tracked> lastTracked(String packageName);

@@ -147,10 +147,12 @@ final class StoreContractTest {
         assertThat(store.points(List.of())).isEmpty();
         finished(run(3), tracked("a", "same", score(0)), tracked("b", "same", score(0)));
         finished(run(4), tracked("a", "same", score(1)), tracked("b", "same", score(0)));
-        assertThat(store.pointsOfDeltas(List.of(run(3).id(), run(4).id())))
+        assertThat(store.pointsOfDeltas(List.of(run(3).id(), run(4).id()), List.of(run(4).id())))
                 .isEqualTo(Map.of(
                         run(3).id(), Map.of("a", new Points(0, 0, 0, 0.1 + 0.2)),
                         run(4).id(), Map.of("a", new Points(1, 0, 0, 0.1 + 0.2))));
+        assertThat(store.pointsOfDeltas(List.of(run(4).id()), List.of(run(3).id())))
+                .isEmpty();
         store.prune(new Retention(1, null));
         assertThat(store.points(List.of(run(0).id()))).isEmpty();
     }

@@ -8,6 +8,7 @@ import dev.nearstream.report.PackageReport;
 import dev.nearstream.report.VisibleText;
 import dev.nearstream.score.Score;
 import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.AtBranch;
 import dev.nearstream.store.Lag;
 import dev.nearstream.store.Outcome;
 import java.util.List;
@@ -97,10 +98,26 @@ public final class ExplainTextRenderer {
             verdict(text, delta.kind(), "now", delta.now());
             verdict(text, delta.kind(), "at the newest", delta.atLatest());
         }
+        branch(text, delta);
         if (delta.notAssessed() != null) {
             line(text, "not assessed: " + delta.notAssessed());
         }
         return text.toString();
+    }
+
+    /** What the default branch says; its evidence only where it is not that of the others. */
+    private static void branch(StringBuilder text, AssessedDelta delta) {
+        AtBranch at = delta.atBranch();
+        Verdict verdict = at == null ? null : at.verdict();
+        if (at == null || verdict == null) {
+            return;
+        }
+        String when = "on " + VisibleText.of(String.valueOf(at.branch()), 60) + (at.apart() ? ", another stream" : "");
+        if (verdict.equals(delta.now()) || verdict.equals(delta.atLatest())) {
+            line(text, when + ": " + VerdictLines.label(delta.kind(), verdict));
+        } else {
+            verdict(text, delta.kind(), when, verdict);
+        }
     }
 
     private static void line(StringBuilder text, String line) {

@@ -9,6 +9,7 @@ import dev.nearstream.report.PatchCheck;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.store.AssessedDelta;
+import dev.nearstream.store.AtBranch;
 import dev.nearstream.store.Outcome;
 import java.time.LocalDate;
 import java.util.List;
@@ -134,6 +135,25 @@ class TerminalTextTest {
                 """);
         assertThat(ExplainJson.of(JsonTest.report(tracked), LocalDate.of(2026, 8, 22)))
                 .contains("\"verdict\" : \"applies\"", "\"hunks\" : 0", "\"files\" : [ ]", "\"problem\" : null");
+    }
+
+    @Test
+    void explainSaysWhatTheDefaultBranchDoes() {
+        assertThat(explained(new AtBranch("main", "0123abcd", Nights.applies(0), null, true)))
+                .endsWith("""
+                        at the newest: upstream: 52ed0cd “Fix headers (#12) by @someone” of
+                          2026-01-02, first in v1.10.5: the patch names it
+                        on main, another stream: applies (exact)
+                        """.indent(2));
+        assertThat(explained(new AtBranch("main", "0123abcd", Nights.conflicts(), null, false)))
+                .endsWith("  on main: conflicts: src/b.c:25: wanted “int a;”, found “long a;”\n");
+        assertThat(explained(AtBranch.missing("updates are off"))).doesNotContain("  on ");
+    }
+
+    private static String explained(AtBranch branch) {
+        AssessedDelta delta = Nights.at(Nights.delta("patch:x", 9, Nights.applies(0), Nights.upstream()), branch);
+        Outcome of = Nights.tracked("x", "1", Nights.lag("2", 1, null), List.of(delta), List.of());
+        return ExplainTextRenderer.of(JsonTest.report(of));
     }
 
     @Test
