@@ -49,7 +49,10 @@ public record ScoreMove(double now, @Nullable Then last, List<Then> earlier, Lis
             last = new Then(before.run(), points(then));
             causes = ScoreCauses.between(was, then, now, score);
         }
-        return last == null && earlier.isEmpty() ? null : new ScoreMove(score.total(), last, earlier, causes);
+        String told = before == null ? "" : before.run().id();
+        List<Then> others =
+                earlier.stream().filter(one -> !one.run().id().equals(told)).toList();
+        return last == null && others.isEmpty() ? null : new ScoreMove(score.total(), last, others, causes);
     }
 
     /** Whether it has as many points as in each of the earlier runs. */

@@ -129,12 +129,16 @@ class ScoreMoveTest {
     @Test
     void anEarlierRunTellsOfAMoveThatTheLastOneDoesNot() {
         Outcome.Tracked same = tracked(List.of(), List.of(DAYS), "policy");
-        Then week = new Then(Nights.run(0), new Points(0, 0, 0, 1));
+        Then week = new Then(Nights.run(-7), new Points(0, 0, 0, 1));
 
         assertThat(move(same, same).none()).isTrue();
         ScoreMove move = Objects.requireNonNull(ScoreMove.of(same, night(same), List.of(week)));
         assertThat(move.none()).isFalse();
         assertThat(move.since(week)).isEqualTo(1);
+        Then last = new Then(Nights.run(0), new Points(0, 0, 0, 1));
+        assertThat(Objects.requireNonNull(ScoreMove.of(same, night(same), List.of(last, week)))
+                        .earlier())
+                .containsExactly(week);
     }
 
     private static List<ScoreCause> causes(List<ScoreComponent> then, List<ScoreComponent> now) {
