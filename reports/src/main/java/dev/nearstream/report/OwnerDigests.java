@@ -36,22 +36,23 @@ public record OwnerDigests(Run run, ZoneId zone, List<OwnerDigest> digests, int 
             Night night, @Nullable Night before, ZoneId zone, Owners owners, List<PullRequestRecord> pulls) {
         Parts tonight = Parts.of(night, owners);
         Parts then = before == null ? Parts.NONE : Parts.of(before, owners);
-        List<OwnerDigest> digests = new ArrayList<>();
-        tonight.nights().forEach((owner, part) -> {
-            Night was = before == null
-                    ? null
-                    : then.nights().getOrDefault(owner, new Night(before.run(), List.of(), List.of()));
-            Set<String> names = part.byPackage().keySet();
-            List<PullRequestRecord> theirs = pulls.stream()
-                    .filter(pull -> names.contains(pull.bump().packageName()))
-                    .toList();
-            digests.add(new OwnerDigest(
-                    owner,
-                    NightReport.of(part, was, zone),
-                    was == null ? null : Totals.of(was),
-                    WaitingPull.of(theirs)));
-        });
+        List<OwnerDigest> digests = tonight.nights().entrySet().parallelStream()
+                .map(part -> digest(part.getKey(), part.getValue(), then, before, zone, pulls))
+                .toList();
         return new OwnerDigests(night.run(), zone, digests, tonight.unowned());
+    }
+
+    private static OwnerDigest digest(
+            String owner, Night part, Parts then, @Nullable Night before, ZoneId zone, List<PullRequestRecord> pulls) {
+        Night was = before == null
+                ? null
+                : then.nights().getOrDefault(owner, new Night(before.run(), List.of(), List.of()));
+        Set<String> names = part.byPackage().keySet();
+        List<PullRequestRecord> theirs = pulls.stream()
+                .filter(pull -> names.contains(pull.bump().packageName()))
+                .toList();
+        return new OwnerDigest(
+                owner, NightReport.of(part, was, zone), was == null ? null : Totals.of(was), WaitingPull.of(theirs));
     }
 
     /** A night in parts, by owner. */
