@@ -26,7 +26,12 @@ final class Code {
         if (visible.isEmpty()) {
             return Inline.UNKNOWN;
         }
-        return UNSAFE.matcher(visible).find() ? OutsideText.of(visible, longest) : "`" + visible + "`";
+        return isSpan(visible) ? "`" + visible + "`" : OutsideText.of(visible, longest);
+    }
+
+    /** Whether a text can stand in a span; what cannot is text, and what stands before it may reach into it. */
+    static boolean isSpan(String text) {
+        return !UNSAFE.matcher(text).find();
     }
 
     /** A name, as text where that can be copied, else as code. */

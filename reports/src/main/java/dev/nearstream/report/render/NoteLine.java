@@ -21,8 +21,8 @@ final class NoteLine {
     }
 
     void code(String outside) {
-        if (REFERENCE.matcher(outside).find()) {
-            text.append(outside);
+        if (REFERENCE.matcher(outside).find() || !Code.isSpan(outside)) {
+            text.append(outside); // so that what it makes with its neighbours is seen
         } else {
             flush();
             // Two spans that touch would be one.

@@ -177,6 +177,14 @@ class BumpPageTest {
                 .contains("- `a_b()` and `c` `d` fix \\#&#8203;3 of x\\|y\n");
     }
 
+    /** The sign is an entity, and what would be its name is code that can be no span. */
+    @Test
+    void codeThatBecomesTextMakesNoMentionWithWhatStandsBeforeIt() {
+        Page page = new Page().folded("Notes", content -> ReleaseNotes.write(content, "&#64;`y``y` and #`5|`", true));
+        assertThat(page.marker("x").text()).contains("@&#8203;y\\`\\`y and \\#&#8203;5\\|");
+        isHarmless(page.text());
+    }
+
     @Test
     void linesThatAreNoMarkdownStandAsTheyAre() {
         String notes = "\n\n  * one\r\n      two  # @name fixes #3\n";
