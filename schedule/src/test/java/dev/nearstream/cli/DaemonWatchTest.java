@@ -155,6 +155,17 @@ class DaemonWatchTest {
     }
 
     @Test
+    void aStoreThatANightHasOpenIsNotLookedAt() throws Exception {
+        stores.use(store -> {
+            Files.move(settings.state().resolve("store"), directory.resolve("elsewhere"));
+            assertThat(stores.problem()).isEmpty();
+            return Files.move(directory.resolve("elsewhere"), settings.state().resolve("store"));
+        });
+        Files.move(settings.state().resolve("store"), directory.resolve("elsewhere"));
+        assertThat(stores.problem()).isPresent();
+    }
+
+    @Test
     void aNightThatFailsIsCounted() throws Exception {
         try (DaemonWatch watch = watch()) {
             Files.createDirectories(settings.out().getParent());
