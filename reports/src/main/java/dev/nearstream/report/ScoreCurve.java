@@ -22,6 +22,8 @@ public record ScoreCurve(
         List<@Nullable Double> ofDeltas,
         List<@Nullable Double> carried) {
 
+    private static final int ENOUGH = 8;
+
     public ScoreCurve {
         days = List.copyOf(days);
         points = Collections.unmodifiableList(new ArrayList<>(points));
@@ -32,6 +34,15 @@ public record ScoreCurve(
     /** Whether there is anything to see: lag alone is none, for it grows with the days. */
     public boolean moves() {
         return values(ofDeltas) > 1 || values(carried) > 1;
+    }
+
+    /**
+     * Whether points are to be shown, not deltas: where they move, and are known of enough places to say more than what was
+     * carried. Never both, for one scale would flatten the deltas.
+     */
+    public boolean ofPoints() {
+        long known = points.stream().filter(Objects::nonNull).count();
+        return values(carried) <= 1 || (values(ofDeltas) > 1 && known >= ENOUGH);
     }
 
     /** How many different ones would be seen. */
@@ -49,6 +60,19 @@ public record ScoreCurve(
         while (first < days.size() && points.get(first) == null && carried.get(first) == null) {
             first++;
         }
+        return from(first);
+    }
+
+    /** Without the places before the first of these values, of which there is one a place. */
+    public ScoreCurve from(List<@Nullable Double> values) {
+        int first = 0;
+        while (first < days.size() && values.get(first) == null) {
+            first++;
+        }
+        return from(first);
+    }
+
+    private ScoreCurve from(int first) {
         int last = days.size();
         return new ScoreCurve(
                 weekly,

@@ -5,19 +5,25 @@ import dev.nearstream.report.render.LineChart.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** A package's curve, small, and the same in words. */
+/**
+ * A package's curve, small, and the same in words: its points, or how many
+ * deltas it carried.
+ */
 final class ScorePicture {
     private ScorePicture() {}
 
-    static String svg(ScoreCurve curve) {
+    static String svg(ScoreCurve whole) {
+        ScoreCurve curve = known(whole);
         return LineChart.small(
-                "Points and deltas, " + (curve.weekly() ? "week by week" : "run by run"), curve.days(), series(curve));
+                (curve.ofPoints() ? "Points, " : "Deltas carried, ") + (curve.weekly() ? "week by week" : "run by run"),
+                curve.days(),
+                series(curve));
     }
 
     /** For those who do not see it. */
-    static String words(ScoreCurve curve) {
+    static String words(ScoreCurve whole) {
+        ScoreCurve curve = known(whole);
         List<String> parts = new ArrayList<>();
         for (Series series : series(curve)) {
             List<Double> known = series.values().stream()
@@ -41,18 +47,17 @@ final class ScorePicture {
     }
 
     private static List<Series> series(ScoreCurve curve) {
-        List<Series> series = new ArrayList<>();
-        add(series, "points", curve.points());
-        if (!curve.points().equals(curve.ofDeltas())) {
-            add(series, "points without lag", curve.ofDeltas());
+        if (!curve.ofPoints()) {
+            return List.of(new Series("deltas", curve.carried()));
         }
-        add(series, "deltas", curve.carried());
-        return series;
+        Series points = new Series("points", curve.points());
+        return curve.points().equals(curve.ofDeltas())
+                ? List.of(points)
+                : List.of(points, new Series("points without lag", curve.ofDeltas()));
     }
 
-    private static void add(List<Series> series, String name, List<@Nullable Double> values) {
-        if (values.stream().anyMatch(Objects::nonNull)) {
-            series.add(new Series(name, values));
-        }
+    /** Without the places before the first that is shown. */
+    private static ScoreCurve known(ScoreCurve curve) {
+        return curve.from(series(curve).get(0).values());
     }
 }
