@@ -117,6 +117,7 @@ final class JdbiStore implements Store {
         int number = number(run);
         database.write(handle -> {
             OutcomeTable.scoreAgain(handle, number, scores);
+            SumTable.again(handle, number);
             return number;
         });
     }
@@ -124,7 +125,12 @@ final class JdbiStore implements Store {
     @Override
     public void finish(String run, Instant when, List<RecipeProblem> problems) {
         requireLock();
-        if (!database.write(handle -> RunTable.finish(handle, run, when, problems))) {
+        boolean known = database.write(handle -> {
+            boolean finished = RunTable.finish(handle, run, when, problems);
+            SumTable.keep(handle);
+            return finished;
+        });
+        if (!known) {
             throw new IllegalArgumentException("there is no run " + run);
         }
         database.settle();

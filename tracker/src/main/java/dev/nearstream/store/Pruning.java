@@ -51,7 +51,7 @@ record Pruning(Database database, Clock clock) {
     }
 
     private static int forget(Handle handle, int run) {
-        SumTable.keep(handle, run);
+        SumTable.keep(handle); // a store from before sums were kept
         handle.createUpdate("update run set forgotten = true, problems = null where no = :run")
                 .bind("run", run)
                 .execute();

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** Runs in numbers: counted from the outcomes while they are there, kept when they are forgotten. */
+/**
+ * Runs in numbers. They are counted once, when a run has finished: the outcomes of a year's nights are a million, too many for
+ * each report to count.
+ */
 final class SumTable {
     private static final String COLUMNS = """
             tracked, scored, skipped, failed, at_newest, aligned, deltas, droppable, breaking,
@@ -68,13 +71,18 @@ final class SumTable {
             group by o.run
             """.replace("days_of_it", DAYS);
 
+    private static final String UNCOUNTED = """
+            select no from run where finished is not null and not forgotten
+            and not exists (select 1 from run_sum s where s.run = run.no)
+            """;
+
     private record Numbered(int no, RunSum sum) {}
 
     private SumTable() {}
 
     /** All finished runs, oldest first. */
     static List<RunSum> all(Handle handle) {
-        String counted = COUNT.formatted("select no from run where finished is not null and not forgotten");
+        String counted = COUNT.formatted(UNCOUNTED);
         return Stream.concat(
                         sums(handle, "join (" + counted + ") s on s.run = r.no"),
                         sums(handle, "join run_sum s on s.run = r.no"))
@@ -90,11 +98,15 @@ final class SumTable {
                 .stream();
     }
 
-    /** Keeps what {@link #all} would count of a run. */
-    static void keep(Handle handle, int run) {
-        handle.createUpdate("insert into run_sum (run, " + COLUMNS + ") " + COUNT.formatted(":run"))
-                .bind("run", run)
-                .execute();
+    /** Keeps the numbers of each finished run of which none are kept. */
+    static void keep(Handle handle) {
+        handle.execute("insert into run_sum (run, " + COLUMNS + ") " + COUNT.formatted(UNCOUNTED));
+    }
+
+    /** Counts a run again whose outcomes were written anew. */
+    static void again(Handle handle, int run) {
+        handle.execute("delete from run_sum where run = ?", run);
+        keep(handle);
     }
 
     private static RunSum sum(Columns row) throws SQLException {

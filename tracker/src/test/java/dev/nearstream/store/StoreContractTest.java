@@ -454,7 +454,9 @@ final class StoreContractTest {
                 .filteredOn(Outcome.Tracked.class::isInstance)
                 .extracting(outcome -> ((Outcome.Tracked) outcome).score())
                 .containsExactly(score, null);
-        assertThat(store.sums().get(0).policyHash()).isEqualTo("new");
+        RunSum sum = store.sums().get(0);
+        assertThat(sum.policyHash()).isEqualTo("new");
+        assertThat(sum.points()).containsEntry(ScoreClass.LAG, 4.25).containsEntry(ScoreClass.AVOIDABLE, 0.0);
     }
 
     @Test
