@@ -4,12 +4,14 @@ import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.delta.Purpose;
 import dev.nearstream.delta.Verdict;
+import dev.nearstream.history.Touch;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.AtBranch;
 import dev.nearstream.store.Background;
 import dev.nearstream.store.Outcome;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +41,13 @@ public final class Fullest {
             deltas.add(Nights.said(
                     Nights.delta("patch:b", 4, null, null),
                     purpose,
-                    new Background("since", "recipe", "keep it", "family")));
+                    new Background(
+                            "since",
+                            "recipe",
+                            "keep it",
+                            "family",
+                            List.of("CVE-2026-1111"),
+                            new Touch("0123abcd", "A", LocalDate.parse("2026-05-06")))));
         }
         List<ScoreComponent> components = Arrays.stream(ScoreClass.values())
                 .map(one -> new ScoreComponent(one, null, 1.5, "a reason"))

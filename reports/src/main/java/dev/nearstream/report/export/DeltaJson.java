@@ -3,6 +3,7 @@ package dev.nearstream.report.export;
 import dev.nearstream.delta.Delta;
 import dev.nearstream.delta.Evidence;
 import dev.nearstream.delta.Verdict;
+import dev.nearstream.history.Touch;
 import dev.nearstream.report.CarriedDelta;
 import dev.nearstream.report.DeltaProblem;
 import dev.nearstream.score.ScoreClass;
@@ -40,7 +41,19 @@ final class DeltaJson {
                 .flag("breaks", carried.breaksAtLatest())
                 .decimal("points", points(carried), NightJson.POINTS)
                 .text("decision", delta.background().decision())
-                .text("reason", delta.background().reason());
+                .text("reason", delta.background().reason())
+                .texts("advisories", delta.background().advisories().stream());
+        touch(json, delta.background().touch());
+    }
+
+    private static void touch(JsonFields json, @Nullable Touch touch) throws IOException {
+        if (touch == null) {
+            json.none("lastTouched");
+            return;
+        }
+        json.object(
+                "lastTouched",
+                () -> json.text("commit", touch.commit()).text("by", touch.by()).text("day", touch.day()));
     }
 
     private static double points(CarriedDelta carried) {

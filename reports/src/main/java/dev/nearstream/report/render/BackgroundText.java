@@ -3,6 +3,7 @@ package dev.nearstream.report.render;
 import dev.nearstream.delta.DeltaKind;
 import dev.nearstream.delta.Purpose;
 import dev.nearstream.report.Families;
+import dev.nearstream.report.VisibleText;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Background;
 import java.util.List;
@@ -58,5 +59,12 @@ final class BackgroundText {
                 ? Optional.empty()
                 : Optional.of("one of " + Numbers.count(copies.size()) + " copies: "
                         + Listing.line(copies, MOST_COPIES, ", ", name -> name));
+    }
+
+    /** Who changed it last in the recipes, when, and in which commit; for a page. */
+    static Optional<String> touched(PageLinks links, AssessedDelta delta) {
+        return Optional.ofNullable(delta.background().touch())
+                .map(touch -> OutsideText.rest(VisibleText.of(touch.by())) + " on " + touch.day() + ", "
+                        + links.commit(touch.commit()));
     }
 }

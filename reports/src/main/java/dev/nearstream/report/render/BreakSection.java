@@ -1,9 +1,8 @@
 package dev.nearstream.report.render;
 
 import dev.nearstream.delta.Verdict;
-import dev.nearstream.history.Touch;
 import dev.nearstream.report.CarriedDelta;
-import dev.nearstream.report.VisibleText;
+import dev.nearstream.store.AssessedDelta;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,16 +45,14 @@ final class BreakSection {
                         one -> links.packagePage(one.of().packageName()) + " " + DropSection.bump(one))
                 + ": " + links.named(first) + ", "
                 + VerdictText.summary(first.delta().kind(), latest)
-                + (where.isEmpty() ? "" : ": " + where) + touched(links, first);
+                + (where.isEmpty() ? "" : ": " + where) + touched(links, first.delta());
     }
 
     /** Whom to ask: who changed the patch last in the recipes. */
-    private static String touched(PageLinks links, CarriedDelta carried) {
-        Touch touch = carried.delta().background().touch();
-        return touch == null
-                ? ""
-                : "; last touched by " + OutsideText.rest(VisibleText.of(touch.by())) + " on " + touch.day() + ", "
-                        + links.commit(touch.commit());
+    private static String touched(PageLinks links, AssessedDelta delta) {
+        return BackgroundText.touched(links, delta)
+                .map(who -> "; last touched by " + who)
+                .orElse("");
     }
 
     private static void fuzzy(Page page, PageLinks links, List<CarriedDelta> deltas) {

@@ -25,6 +25,7 @@ final class DeltaSection {
         if (delta.carriedSince() != null) {
             lines.add("Carried since " + delta.carriedSince() + age(report.days(delta.carriedSince())));
         }
+        BackgroundText.touched(links, delta).ifPresent(who -> lines.add("Last touched by " + who));
         BackgroundText.reason(delta).ifPresent(reason -> lines.add("Reason: " + Message.of(reason)));
         BackgroundText.copies(report.families(), delta)
                 .ifPresent(copies -> lines.add("Copies: " + OutsideText.of(copies)));
