@@ -41,6 +41,9 @@ public record NotAssessed(String state, String reason, List<String> names) {
         /** A repository that is read in place: where each package's stands says nothing of the others'. */
         private static final Pattern LOCAL = Pattern.compile("(?<=there is no repository at )[^;]+");
 
+        /** Why somebody has switched updates off differs from package to package; that they are off does not. */
+        private static final Pattern DISABLED = Pattern.compile("(?<=updates are disabled): .*");
+
         private record Member(String reason, String name) {}
 
         private final Map<Key, List<Member>> members = new TreeMap<>();
@@ -50,7 +53,8 @@ public record NotAssessed(String state, String reason, List<String> names) {
             String same = reason.startsWith(name + ": ") ? reason.substring(name.length() + 2) : reason;
             String hosts = URL.matcher(VisibleText.of(same)).replaceAll("$1");
             String places = LOCAL.matcher(hosts).replaceAll("its local path");
-            String shared = HOST_OUT.matcher(places).replaceAll("");
+            String shared =
+                    DISABLED.matcher(HOST_OUT.matcher(places).replaceAll("")).replaceAll("");
             members.computeIfAbsent(new Key(state, shared), key -> new ArrayList<>())
                     .add(new Member(VisibleText.of(reason), name));
         }

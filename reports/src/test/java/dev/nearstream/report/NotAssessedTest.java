@@ -53,4 +53,17 @@ class NotAssessedTest {
                                 "https://b.org/s.git: there is no repository at /m/b.org/s.git; make one",
                                 List.of("s")));
     }
+
+    @Test
+    void whyUpdatesAreOffIsThePackagesOwn() {
+        NotAssessed.Groups groups = new NotAssessed.Groups();
+        groups.add("not scored", "no newest release is known: updates are disabled: abandoned in 2011", "p");
+        groups.add("not scored", "no newest release is known: updates are disabled", "q");
+        groups.add("skipped", "updates are disabled: no tags", "r");
+        assertThat(groups.list())
+                .containsExactly(
+                        new NotAssessed(
+                                "not scored", "no newest release is known: updates are disabled", List.of("p", "q")),
+                        new NotAssessed("skipped", "updates are disabled: no tags", List.of("r")));
+    }
 }

@@ -102,39 +102,38 @@ final class NightRun {
                     new Pace(settings.jobs(), settings.timeouts().packageLimit(), Alarm.bySystemClock()));
             Progress heard = Progress.both(reporter, observer.progress());
             RunSummary summary = run.run(wanted(source, deltas.recipes()), tree, deltas, heard, stop);
-            if (summary.complete()) {
-                new Rescoring(store, policy)
-                        .run(runs -> workshop.console()
-                                .say("the scoring policy is another one; past runs to score again: " + runs));
+            if (!summary.complete()) {
+                return Optional.of(new RunResult(Night.read(store, summary.run()), summary.resumed(), null));
             }
-            if (summary.complete() && settings.selection().text().isEmpty()) {
+            new Rescoring(store, policy)
+                    .run(runs -> workshop.console()
+                            .say("the scoring policy is another one; past runs to score again: " + runs));
+            if (settings.selection().text().isEmpty()) {
                 PastWeeks.goOn(store, source, workshop.clock().instant(), workshop.console());
             }
             Owners owners = Owners.of(settings.owners(), CodeOwners.of(source.files()));
-            Night night = Night.read(store, summary.run());
-            if (summary.complete()) {
-                observer.finished(night, store);
-            }
-            Night before = summary.complete() ? Pages.before(store, night) : null;
-            Path page = summary.complete() ? Pages.write(store, night, before, settings, owners) : null;
+            Earlier.Beside<Night> read =
+                    Earlier.beside(store, summary.run(), owners, () -> Night.read(store, summary.run()));
+            Night night = read.now();
+            Earlier earlier = read.earlier();
+            observer.finished(night, store);
+            Path page = Pages.write(store, night, earlier, settings);
             Optional<String> remote = settings.pulls().remote(settings);
-            if (page != null && pulls != PullMode.NONE && remote.isPresent()) {
+            if (pulls != PullMode.NONE && remote.isPresent()) {
                 NightWork work = new NightWork(source, tree, deltas, upstreams, archives, policy, summary.run(), store);
                 PullDashboard dashboard =
                         pullRequests(() -> new PullNight(workshop, settings, mirrors, pulls == PullMode.DRY)
                                 .run(remote.get(), work, stop));
                 observer.pulls(dashboard, store);
-                night = Pages.again(store, night, settings, owners);
+                night = Pages.again(store, night, earlier, settings);
             } else if (pulls == PullMode.DRY && remote.isEmpty()) {
                 reporter.say("no pull requests: " + PullMode.NO_REMOTE);
             }
-            if (page != null) {
-                OwnerDigests digests = Pages.writeDigests(store, night, before, settings, owners);
-                if (pulls != PullMode.DRY) {
-                    new MailNight(workshop, settings).run(store, night, digests, owners, stop);
-                } else if (settings.mail().isPresent()) {
-                    reporter.say("no mail: a dry run sends none");
-                }
+            OwnerDigests digests = Pages.writeDigests(store, night, earlier, settings, owners);
+            if (pulls != PullMode.DRY) {
+                new MailNight(workshop, settings).run(store, night, digests, owners, stop);
+            } else if (settings.mail().isPresent()) {
+                reporter.say("no mail: a dry run sends none");
             }
             return Optional.of(new RunResult(night, summary.resumed(), page));
         } catch (TaskCancelledError e) {

@@ -18,7 +18,6 @@ import dev.nearstream.trend.JudgedPast;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** All pages of a finished run, as markdown and as the site. */
 final class Pages {
@@ -27,22 +26,17 @@ final class Pages {
     /**
      * Writes them from what the store has, but for the digests.
      *
-     * @param before the run before, or null
      * @return the night's
      */
-    static Path write(Store store, Night night, @Nullable Night before, Settings settings, Owners owners)
-            throws IOException {
-        NightReport report = NightReport.of(night, before, settings.zone());
-        String recipes = night.run().recipes();
-        List<RunSum> sums = store.sums();
-        CarriedPast past = CarriedPast.read(store.trend(), recipes);
-        TrendReport trend = trend(store, recipes, past, TrendReport.COHORT, owners, sums);
+    static Path write(Store store, Night night, Earlier earlier, Settings settings) throws IOException {
+        NightReport report = NightReport.of(night, earlier.night(), settings.zone());
+        TrendReport trend = earlier.trend();
         boolean known = trend.last().isPresent();
         Site site = Site.in(settings.out());
         ReportWriter writer = new ReportWriter(settings.out(), site);
         writer.writeExports(Exports.of(report));
-        Path page = writer.write(report, before, PackageBackground.read(store, night.run(), past));
-        writer.writeRuns(RunsReport.of(recipes, settings.zone(), sums));
+        Path page = writer.write(report, earlier.night(), PackageBackground.read(store, night.run(), earlier.past()));
+        writer.writeRuns(RunsReport.of(night.run().recipes(), settings.zone(), earlier.sums()));
         if (known) {
             writer.writeTrend(trend);
         }
@@ -50,17 +44,12 @@ final class Pages {
         return page;
     }
 
-    /** The finished run before, or null. */
-    static @Nullable Night before(Store store, Night night) {
-        return store.before(night.run()).map(run -> Night.read(store, run)).orElse(null);
-    }
-
     /** Writes the owners' digests: after the night's pull requests, which they name. */
-    static OwnerDigests writeDigests(Store store, Night night, @Nullable Night before, Settings settings, Owners owners)
+    static OwnerDigests writeDigests(Store store, Night night, Earlier earlier, Settings settings, Owners owners)
             throws IOException {
         OwnerDigests digests = OwnerDigests.of(
                 night.withPulls(store),
-                before,
+                earlier.night(),
                 settings.zone(),
                 owners,
                 store.pullRequests().open());
@@ -73,13 +62,13 @@ final class Pages {
      *
      * @return the night as it is now
      */
-    static Night again(Store store, Night night, Settings settings, Owners owners) throws IOException {
+    static Night again(Store store, Night night, Earlier earlier, Settings settings) throws IOException {
         Night now = Night.read(store, night.run());
         if (now.pulls().equals(night.pulls())) {
             return night;
         }
-        NightReport report = NightReport.of(now, before(store, night), settings.zone());
-        TrendReport trend = trend(store, night.run().recipes(), TrendReport.COHORT, owners, store.sums());
+        NightReport report = NightReport.of(now, earlier.night(), settings.zone());
+        TrendReport trend = earlier.trend();
         Site site = Site.in(settings.out());
         ReportWriter writer = new ReportWriter(settings.out(), site);
         writer.writeExports(Exports.of(report));
@@ -92,7 +81,7 @@ final class Pages {
         return trend(store, recipes, CarriedPast.read(store.trend(), recipes), cohort, owners, sums);
     }
 
-    private static TrendReport trend(
+    static TrendReport trend(
             Store store, String recipes, CarriedPast past, int cohort, Owners owners, List<RunSum> sums) {
         return TrendReport.of(recipes, past, JudgedPast.read(store.trend(), recipes), cohort, sums, owners);
     }

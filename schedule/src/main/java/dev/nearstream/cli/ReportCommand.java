@@ -36,12 +36,13 @@ final class ReportCommand implements Callable<Integer> {
             if (latest.isEmpty()) {
                 return none(settings);
             }
-            Night night = Night.read(store, latest.get());
-            Night before = Pages.before(store, night);
+            Run run = latest.get();
             Optional<Owners> owners = RecipeOwners.withoutFetching(workshop, settings);
-            Path page = Pages.write(store, night, before, settings, owners.orElse(Owners.NONE));
+            Earlier.Beside<Night> read =
+                    Earlier.beside(store, run, owners.orElse(Owners.NONE), () -> Night.read(store, run));
+            Path page = Pages.write(store, read.now(), read.earlier(), settings);
             if (owners.isPresent()) { // those of the run stay where nobody can be asked
-                Pages.writeDigests(store, night, before, settings, owners.get());
+                Pages.writeDigests(store, read.now(), read.earlier(), settings, owners.get());
             }
             workshop.console().print(page.toString());
             return ExitCode.OK;

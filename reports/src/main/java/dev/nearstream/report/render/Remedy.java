@@ -10,9 +10,7 @@ final class Remedy {
     static String of(NotAssessed one) {
         String reason = one.reason();
         if (one.state().equals("not scored")) {
-            return reason.startsWith("no newest release is known")
-                    ? "Mend the recipe's update rules, or look at upstream's tags."
-                    : "The package's page has more of it.";
+            return notScored(reason);
         }
         if (reason.contains("time limit of a package")) {
             return "";
@@ -23,6 +21,18 @@ final class Remedy {
             case "failed: upstream" -> upstream(reason);
             default -> "";
         };
+    }
+
+    private static String notScored(String reason) {
+        if (!reason.startsWith("no newest release is known")) {
+            return "The package's page has more of it.";
+        }
+        if (reason.contains("updates are disabled")) {
+            return "On purpose: enable them in the recipe, and they are watched again.";
+        }
+        return reason.endsWith(": offline")
+                ? "A run that is not offline asks."
+                : "Mend the recipe's update rules, or look at upstream's tags.";
     }
 
     private static String upstream(String reason) {
