@@ -1,6 +1,7 @@
 package dev.nearstream.report;
 
 import dev.nearstream.delta.DeltaKind;
+import dev.nearstream.delta.Verdict;
 import dev.nearstream.report.Deed.Kind;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.store.Outcome;
@@ -8,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is worth doing first: by points saved against effort, one deed for a patch family in all its packages. */
 final class Deeds {
@@ -30,7 +33,12 @@ final class Deeds {
         List<Deed> deeds = new ArrayList<>();
         List<CarriedDelta> now =
                 night.deltas().filter(CarriedDelta::droppableNow).toList();
-        groups(now, Deeds::dropped).values().forEach(group -> deeds.add(drop(group)));
+        groups(now, Deeds::dropped).values().stream()
+                .collect(Collectors.groupingBy(Deeds::said, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(same ->
+                        deeds.add(drop(same.stream().flatMap(List::stream).toList())));
+        night.tracked().forEach(tracked -> deeds.add(delete(tracked)));
         List<CarriedDelta> breaking =
                 night.deltas().filter(CarriedDelta::breaksAtLatest).toList();
         groups(breaking, CarriedDelta::family).values().forEach(group -> deeds.add(refresh(group)));
@@ -55,14 +63,46 @@ final class Deeds {
                 : carried.of().packageName() + " " + carried.delta().kind().label();
     }
 
+    /** What is to go, and why: edits that one pipeline makes in many packages are one deed. */
+    private static String said(List<CarriedDelta> group) {
+        CarriedDelta first = group.get(0);
+        if (first.delta().kind() == DeltaKind.PATCH) {
+            return first.family();
+        }
+        return group.stream()
+                .map(carried -> carried.delta().id() + " " + why(carried.delta().now()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String why(@Nullable Verdict now) {
+        return now == null ? "" : now.evidence().stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    private static Deed delete(Outcome.Tracked tracked) {
+        List<UnusedFile> files = UnusedFile.of(tracked).toList();
+        double gain = files.stream()
+                .map(UnusedFile::points)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        return new Deed(Kind.DELETE, List.of(), files, List.of(tracked), gain, DROP_EACH);
+    }
+
     private static Deed drop(List<CarriedDelta> group) {
         List<Outcome.Tracked> packages = packages(group);
-        return new Deed(Kind.DROP, group, packages, points(group, ScoreClass.AVOIDABLE), DROP_EACH * packages.size());
+        return new Deed(
+                Kind.DROP,
+                group,
+                List.of(),
+                packages,
+                points(group, ScoreClass.AVOIDABLE),
+                DROP_EACH * packages.size());
     }
 
     private static Deed refresh(List<CarriedDelta> group) {
         List<Outcome.Tracked> packages = packages(group);
-        return new Deed(Kind.REFRESH, group, packages, points(group, ScoreClass.BLOCKED), REFRESH + packages.size());
+        return new Deed(
+                Kind.REFRESH, group, List.of(), packages, points(group, ScoreClass.BLOCKED), REFRESH + packages.size());
     }
 
     /** What a bump rids the package of: streams that are rid of the same are bumped together, others each alone. */
@@ -89,7 +129,7 @@ final class Deeds {
                 .mapToDouble(tracked -> Totals.points(tracked, ScoreClass.LAG))
                 .sum();
         double effort = BUMP * streams.size() + REFRESH * breaking;
-        return new Deed(Kind.BUMP, going, streams, points(going, ScoreClass.AVOIDABLE) + lag, effort);
+        return new Deed(Kind.BUMP, going, List.of(), streams, points(going, ScoreClass.AVOIDABLE) + lag, effort);
     }
 
     private static double points(List<CarriedDelta> deltas, ScoreClass of) {

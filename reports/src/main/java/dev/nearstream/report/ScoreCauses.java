@@ -6,6 +6,7 @@ import dev.nearstream.score.ScoreClass;
 import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Outcome;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,8 +15,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the components of two scores of one package against each other, delta by delta. */
 final class ScoreCauses {
@@ -42,7 +46,10 @@ final class ScoreCauses {
             List<ScoreComponent> current = after.getOrDefault(key, List.of());
             double points = sum(current) - sum(old);
             if (Math.abs(points) >= LEAST) {
-                causes.add(key.equals(LAG) ? lag(points, old, current) : delta(points, old, current));
+                causes.add(
+                        key.equals(LAG)
+                                ? lag(points, old, current)
+                                : delta(points, old, current, days(key, familiesThen, then, familiesNow, now)));
             }
         }
         causes.sort(Comparator.comparingDouble((ScoreCause cause) -> -Math.abs(cause.points()))
@@ -90,7 +97,29 @@ final class ScoreCauses {
         return reasons.stream().filter(reason -> !others.contains(reason)).collect(Collectors.joining("; "));
     }
 
-    private static ScoreCause delta(double points, List<ScoreComponent> old, List<ScoreComponent> current) {
+    /** Where days are counted from an earlier one than before: what was found out of past weeks; else null. */
+    private static @Nullable String days(
+            String key,
+            Map<String, String> familiesThen,
+            Outcome.Tracked then,
+            Map<String, String> familiesNow,
+            Outcome.Tracked now) {
+        Optional<LocalDate> before = since(key, familiesThen, then);
+        Optional<LocalDate> since = since(key, familiesNow, now);
+        return before.isPresent() && since.isPresent() && since.get().isBefore(before.get())
+                ? "days were counted from " + before.get() + "; past weeks showed that it is so since " + since.get()
+                : null;
+    }
+
+    private static Optional<LocalDate> since(String key, Map<String, String> families, Outcome.Tracked of) {
+        return of.deltas().stream()
+                .filter(delta -> delta.avoidableSince() != null && key.equals(families.get(delta.id())))
+                .map(delta -> Objects.requireNonNull(delta.avoidableSince()))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static ScoreCause delta(
+            double points, List<ScoreComponent> old, List<ScoreComponent> current, @Nullable String days) {
         if (old.isEmpty() || current.isEmpty()) {
             ScoreComponent main = heaviest(current.isEmpty() ? old : current);
             Kind kind = current.isEmpty() ? Kind.GONE : Kind.NEW;
@@ -101,7 +130,7 @@ final class ScoreCauses {
         String before = sum(old) == 0
                 ? "no points"
                 : now.scoreClass() == then.scoreClass()
-                        ? null
+                        ? days
                         : String.format(
                                 Locale.ROOT,
                                 "%s, %.1f points",

@@ -89,6 +89,21 @@ class DeedsTest {
                 .containsExactly("DROP dependency-bump:a,dependency-bump:b of p: 2.0");
     }
 
+    /** Of a pipeline that many recipes use. */
+    @Test
+    void theSameEditOfSeveralPackagesIsOneDeed() {
+        AssessedDelta edit = Nights.of(DeltaKind.INLINE_EDIT, "inline-edit:*.gemspec", Nights.upstream());
+        AssessedDelta other =
+                Nights.of(DeltaKind.INLINE_EDIT, "inline-edit:*.gemspec", new Verdict.Upstream(List.of(), List.of()));
+        assertThat(deeds(
+                        at("a", 0, List.of(edit), points(ScoreClass.AVOIDABLE, "inline-edit:*.gemspec", 2)),
+                        at("b", 0, List.of(edit), points(ScoreClass.AVOIDABLE, "inline-edit:*.gemspec", 2)),
+                        at("c", 0, List.of(other), points(ScoreClass.AVOIDABLE, "inline-edit:*.gemspec", 1))))
+                .containsExactly(
+                        "DROP inline-edit:*.gemspec,inline-edit:*.gemspec of a,b: 4.0",
+                        "DROP inline-edit:*.gemspec of c: 1.0");
+    }
+
     /** Ten points for a line stand before twelve for a refresh. */
     @Test
     void gainAgainstEffortDecides() {

@@ -11,6 +11,7 @@ import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Background;
 import dev.nearstream.store.Outcome;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,46 @@ class ScoreMoveTest {
                         List.of(of(ScoreClass.NECESSARY, "patch:a", 0, "a: not assessed, no points")),
                         List.of(of(ScoreClass.NECESSARY, "patch:a", 8, "a: still needed"))))
                 .containsExactly(new ScoreCause(8, ScoreClass.NECESSARY, Kind.CHANGED, "a: still needed", "no points"));
+    }
+
+    /** The night before counted from itself; the weeks before it, read since, know better. */
+    @Test
+    void anEarlierDayThatPastWeeksShowedIsSaid() {
+        List<ScoreComponent> then = List.of(of(ScoreClass.AVOIDABLE, "patch:a", 8, "a: upstream"));
+        List<ScoreComponent> now =
+                List.of(of(ScoreClass.AVOIDABLE, "patch:a", 20, "a: upstream, avoidable for 99 days"));
+        assertThat(move(
+                                tracked(List.of(avoidable("patch:a", "2026-08-20")), then, "policy"),
+                                tracked(List.of(avoidable("patch:a", "2026-05-14")), now, "policy"))
+                        .causes())
+                .extracting(ScoreCause::before)
+                .containsExactly("days were counted from 2026-08-20; past weeks showed that it is so since 2026-05-14");
+        assertThat(move(
+                                tracked(List.of(avoidable("patch:a", "2026-05-14")), then, "policy"),
+                                tracked(List.of(avoidable("patch:a", "2026-05-14")), now, "policy"))
+                        .causes())
+                .extracting(ScoreCause::before)
+                .containsOnlyNulls();
+    }
+
+    private static AssessedDelta avoidable(String id, String since) {
+        AssessedDelta delta = Nights.delta(id, 1, Nights.upstream(), Nights.upstream());
+        return new AssessedDelta(
+                delta.kind(),
+                delta.id(),
+                delta.where(),
+                delta.files(),
+                delta.addedLines(),
+                delta.removedLines(),
+                delta.purpose(),
+                delta.declaredStatus(),
+                delta.contentHash(),
+                delta.carriedSince(),
+                delta.now(),
+                delta.atLatest(),
+                delta.notAssessed(),
+                LocalDate.parse(since),
+                delta.background());
     }
 
     @Test

@@ -17,6 +17,7 @@ final class DeedReason {
     static String of(Deed deed) {
         return switch (deed.kind()) {
             case DROP -> has(deed, false) + advisories(deed, false);
+            case DELETE -> "no step uses " + (deed.files().size() == 1 ? "it" : "them");
             case REFRESH -> breaks(deed.deltas().get(0));
             case BUMP -> bump(deed);
         };

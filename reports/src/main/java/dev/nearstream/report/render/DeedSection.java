@@ -25,6 +25,7 @@ final class DeedSection {
             page.paragraph("Nothing: upstream has none of what is carried, and no release waits.");
             return;
         }
+        page.paragraph("The most points saved for the least effort first.");
         Listing.items(page, deeds, LINES, "worth doing after these", Listing.Items.NUMBERED, deed -> line(links, deed));
     }
 
@@ -38,6 +39,7 @@ final class DeedSection {
     private static String what(PageLinks links, Deed deed) {
         return switch (deed.kind()) {
             case DROP -> Inline.bold("Drop") + " " + deltas(links, deed) + " from " + packages(links, deed);
+            case DELETE -> Inline.bold("Delete") + " " + files(links, deed) + " of " + packages(links, deed);
             case REFRESH -> Inline.bold("Refresh") + " " + deltas(links, deed) + " in " + packages(links, deed);
             case BUMP ->
                 Inline.bold("Bump") + " "
@@ -47,6 +49,16 @@ final class DeedSection {
                                         + Inline.newest(one))
                         + (deed.deltas().isEmpty() ? "" : " and drop " + deltas(links, deed));
         };
+    }
+
+    private static String files(PageLinks links, Deed deed) {
+        return Listing.line(
+                deed.files(),
+                NAMES,
+                ", ",
+                file -> Inline.web(
+                        Code.of(file.at().file(), 120),
+                        links.recipes().file(file.at().file())));
     }
 
     private static String packages(PageLinks links, Deed deed) {

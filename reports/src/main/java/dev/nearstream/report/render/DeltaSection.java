@@ -31,7 +31,7 @@ final class DeltaSection {
                 .ifPresent(copies -> lines.add("Copies: " + OutsideText.of(copies)));
         BackgroundText.decision(delta).ifPresent(why -> lines.add(Inline.bold("Kept") + ", " + Message.of(why)));
         if (delta.avoidableSince() != null && !delta.decided()) {
-            lines.add(Inline.bold("Avoidable") + ", first found so on " + delta.avoidableSince()
+            lines.add(Inline.bold("Avoidable") + " since " + delta.avoidableSince()
                     + age(report.days(delta.avoidableSince())));
         }
         if (delta.notAssessed() != null) {

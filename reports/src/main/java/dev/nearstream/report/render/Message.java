@@ -13,7 +13,7 @@ final class Message {
     private static final Pattern COPIED = Pattern.compile("(?<![^ (])(?:"
             + "[^\\s:`|\\\\{}()]{1,200}:\\d{1,9}(?::\\d{1,9})?(?=: )"
             + "|https?://[^\\s,;()`|\\\\{}]*[^\\s,;().:`|\\\\{}]"
-            + "|[0-9a-f]{7,64})(?=[ ,;:.)]|$)");
+            + "|[0-9a-f]{7,64})(?=[ ,;:)]|\\.(?: |$)|$)");
 
     private Message() {}
 

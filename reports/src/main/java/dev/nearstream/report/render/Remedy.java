@@ -42,6 +42,9 @@ final class Remedy {
         if (reason.contains("there is no repository at")) {
             return "Make that mirror, or mend `rewrite` in the configuration.";
         }
+        if (reason.contains("not offline")) {
+            return "";
+        }
         return "The next run asks again; if it lasts, look at the address in the recipe, and at credentials.";
     }
 }

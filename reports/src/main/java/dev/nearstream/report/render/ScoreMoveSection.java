@@ -23,7 +23,7 @@ final class ScoreMoveSection {
         page.heading(3, "Why it moved");
         List<String> since = new ArrayList<>();
         if (move.last() != null) {
-            since.add(more(move, move.last(), "in the last run, " + day(report, move.last())));
+            since.add(more(move, move.last(), "in the last run, " + moment(report, move.last())));
         }
         move.earlier().forEach(then -> since.add(more(move, then, "on " + day(report, then))));
         page.paragraph(Inline.bold(Numbers.points(move.now()) + " points") + ": " + String.join("; ", since) + ".");
@@ -48,6 +48,14 @@ final class ScoreMoveSection {
         return more == 0
                 ? "as many as " + when
                 : Numbers.points(Math.abs(more)) + (more > 0 ? " more than " : " fewer than ") + when;
+    }
+
+    /** The day; of the same day its time too. */
+    private static String moment(PackageReport report, Then then) {
+        String day = day(report, then);
+        return day.equals(Numbers.day(report.run().started(), report.zone()))
+                ? Numbers.time(then.run().started(), report.zone())
+                : day;
     }
 
     private static String day(PackageReport report, Then then) {

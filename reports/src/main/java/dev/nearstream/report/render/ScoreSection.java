@@ -1,9 +1,12 @@
 package dev.nearstream.report.render;
 
+import dev.nearstream.report.Night;
 import dev.nearstream.report.NightReport;
 import dev.nearstream.report.Totals;
 import dev.nearstream.score.ScoreClass;
+import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.Outcome;
+import java.util.List;
 
 /** The night's points, by class, never as one number alone. */
 final class ScoreSection {
@@ -12,7 +15,7 @@ final class ScoreSection {
     static void write(Page page, PageLinks links, NightReport report) {
         Totals totals = report.totals();
         page.heading(2, "Score");
-        page.paragraph(coverage(totals));
+        page.paragraph(coverage(totals, report.night()));
         page.paragraph(
                 "Points are the upkeep of what is carried, by size, purpose and age, and of releases that were not"
                         + " taken. A package is best held against itself on another day.");
@@ -53,11 +56,20 @@ final class ScoreSection {
         return one.score() == null ? Inline.UNKNOWN : Numbers.points(Totals.points(one, scoreClass));
     }
 
-    private static String coverage(Totals totals) {
+    private static String coverage(Totals totals, Night night) {
+        List<AssessedDelta> deltas = night.tracked()
+                .filter(tracked -> tracked.score() != null)
+                .flatMap(tracked -> tracked.deltas().stream())
+                .toList();
+        long unknown = deltas.stream()
+                .filter(delta -> delta.now() == null && delta.atLatest() == null)
+                .count();
         return "Assessed: " + Numbers.count(totals.scored()) + " of "
                 + Numbers.count(totals.packages(), "package") + " ("
                 + Numbers.share(totals.scored(), totals.packages()) + "), with "
-                + Numbers.count(totals.deltas(), "delta") + ". Aligned, at the newest release with nothing avoidable or"
+                + Numbers.count(deltas.size(), "delta")
+                + (unknown == 0 ? "" : ", " + Numbers.count(unknown) + " of them without a verdict")
+                + ". Aligned, at the newest release with nothing avoidable or"
                 + " blocked: " + Numbers.count(totals.aligned()) + " of the assessed ("
                 + Numbers.share(totals.aligned(), totals.scored()) + ").";
     }

@@ -101,7 +101,8 @@ public final class TrendJson {
                 .put("breaking", standing.breaking());
         ObjectNode points = JsonText.object();
         for (ScoreClass one : ScoreClass.values()) {
-            points.put(one.label(), standing.points().getOrDefault(one, 0.0));
+            double of = standing.points().getOrDefault(one, 0.0);
+            points.put(one.label(), Math.round(of * 100) / 100.0);
         }
         node.set("points", points);
         node.set(

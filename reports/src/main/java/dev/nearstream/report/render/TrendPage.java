@@ -15,6 +15,7 @@ import dev.nearstream.trend.Takings;
 import dev.nearstream.trend.TrendPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -67,15 +68,36 @@ public final class TrendPage {
         TrendPoint year = report.ago(TrendReport.YEAR);
         String ago = year == null
                 ? ""
-                : " A year before it was " + Numbers.count(year.contents()) + " in "
-                        + Numbers.count(year.packages(), "package") + ".";
+                : " A year before it was " + Numbers.count(year.deltas()) + ", " + Numbers.count(year.contents())
+                        + " of them distinct, in " + Numbers.count(year.packages(), "package") + ".";
         page.paragraph("At the end of %s, %s carried %s, %s of them distinct.%s"
                 .formatted(
                         now.week(),
                         Numbers.count(now.packages(), "package"),
                         Numbers.count(now.deltas(), "local change"),
                         Numbers.count(now.contents()),
-                        ago));
+                        ago + cohort(report, now)));
+    }
+
+    /** Packages that came and went are no progress and no regress. */
+    private static String cohort(TrendReport report, TrendPoint now) {
+        Optional<Integer> first = report.trend().points().stream()
+                .map(TrendPoint::cohort)
+                .filter(Objects::nonNull)
+                .findFirst();
+        Integer last = now.cohort();
+        if (first.isEmpty() || last == null) {
+            return "";
+        }
+        int change = last - first.get();
+        return " In the %s that were there in each week since %s, distinct ones %s."
+                .formatted(
+                        Numbers.count(report.trend().cohortPackages().size(), "package"),
+                        report.trend().cohortSince(),
+                        change == 0
+                                ? "stayed " + Numbers.count(last)
+                                : (change > 0 ? "rose" : "fell") + " from " + Numbers.count(first.get()) + " to "
+                                        + Numbers.count(last));
     }
 
     private static void compared(Page page, TrendReport report, TrendPoint now) {
@@ -260,14 +282,12 @@ public final class TrendPage {
         }
         page.heading(2, "What upstream took");
         page.paragraph(
-                ("Of the patches whose upstream is at hand, upstream took %s: %s %s there before they were carried, and"
-                                + " %s %s still carried.")
+                "Of the patches whose upstream is at hand, upstream took %s, %s of them before we carried %s. Still carried: %s."
                         .formatted(
                                 Numbers.count(takings.count()),
                                 Numbers.count(takings.backports()),
-                                takings.backports() == 1 ? "was" : "were",
-                                Numbers.count(takings.waiting()),
-                                takings.waiting() == 1 ? "is" : "are"));
+                                takings.backports() == 1 ? "it" : "them",
+                                Numbers.count(takings.waiting())));
         Table table = Table.of("From", "#Patches", "#Median weeks", "#90 % within");
         row(table, "birth to upstream's commit", takings.birthToTaken());
         row(table, "upstream's commit to our dropping it", takings.takenToDropped());

@@ -234,4 +234,11 @@ class OutsideTextTest {
         assertThat(OutsideText.of("CVE-2024-1234.patch: fix a bug (part 2)"))
                 .isEqualTo("CVE-2024-1234.patch: fix a bug (part 2)");
     }
+
+    /** A version may look like a hash up to its point. */
+    @Test
+    void aHashIsCodeAndADateWithMoreBehindItIsNot() {
+        assertThat(Message.of("taken by 0123abcdef.")).isEqualTo("taken by `0123abcdef`.");
+        assertThat(Message.of("held at 20260817.1: no tag")).doesNotContain("`");
+    }
 }

@@ -96,7 +96,7 @@ class PackagePageTest {
                 - Size: 1 file, 20 lines added, 3 removed
                 - Purpose: security; declares “Backport”
                 - Carried since 2026-02-01 (202 days)
-                - **Avoidable**, first found so on 2026-08-20 (2 days)
+                - **Avoidable** since 2026-08-20 (2 days)
 
                 | Tree              | Verdict            | Confidence |
                 |:------------------|:-------------------|:-----------|
@@ -113,7 +113,7 @@ class PackagePageTest {
                 - Size: 1 file, 20 lines added, 3 removed
                 - Purpose: security; declares “Backport”
                 - Carried since 2026-02-01 (202 days)
-                - **Avoidable**, first found so on 2026-08-20 (2 days)
+                - **Avoidable** since 2026-08-20 (2 days)
 
                 | Tree              | Verdict      | Confidence |
                 |:------------------|:-------------|:-----------|

@@ -85,7 +85,7 @@ class TrendPageTest {
         assertThat(TrendPage.of(report(), "trends/")).isEqualTo("""
                         # Trend
 
-                        At the end of 2026-W34, 2 packages carried 2 local changes, 2 of them distinct. A year before it was 1 in 1 package.
+                        At the end of 2026-W34, 2 packages carried 2 local changes, 2 of them distinct. A year before it was 1, 1 of them distinct, in 1 package. In the 2 packages that were there in each week since 2026-W33, distinct ones stayed 2.
 
                         ![Distinct local changes](trends/contents.svg)
 
@@ -139,7 +139,7 @@ class TrendPageTest {
 
                         ## What upstream took
 
-                        Of the patches whose upstream is at hand, upstream took 1: 0 were there before they were carried, and 0 are still carried.
+                        Of the patches whose upstream is at hand, upstream took 1, 0 of them before we carried them. Still carried: 0.
 
                         | From                                         | Patches | Median weeks | 90 % within |
                         |:---------------------------------------------|--------:|-------------:|------------:|
