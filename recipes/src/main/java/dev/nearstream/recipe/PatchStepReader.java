@@ -37,7 +37,7 @@ final class PatchStepReader {
                 step.input("series").filter(text -> !text.value().isBlank());
         if (series.isPresent()) {
             String name = series.get().value().strip();
-            String path = resolve(step, name);
+            String path = resolve(step, name, series.get().at());
             return path != null && (files.isFile(path) || !files.list(directory).isEmpty())
                     ? step(step, path, strip, fuzz, series(step, path, series.get()))
                     : step(step, null, strip, fuzz, List.of());
@@ -70,7 +70,7 @@ final class PatchStepReader {
         Optional<Text> patches = step.input("patches");
         if (patches.isPresent()) {
             for (Words word : Words.of(patches.get())) {
-                names.add(new PatchName(word.text(), resolve(step, word.text()), word.at()));
+                names.add(new PatchName(word.text(), resolve(step, word.text(), word.at()), word.at()));
             }
         }
         return names;
@@ -94,7 +94,8 @@ final class PatchStepReader {
         List<PatchName> names = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             for (String name : PatchSeries.parse(lines.get(i)).patches()) {
-                names.add(new PatchName(name, resolve(step, name), new Position(path, i + 1, 1)));
+                Position at = new Position(path, i + 1, 1);
+                names.add(new PatchName(name, resolve(step, name, at), at));
             }
         }
         return names;
@@ -104,9 +105,14 @@ final class PatchStepReader {
      * The path in the recipe tree. A name without a directory that is nowhere is taken for one of the package's that is
      * missing; one within a directory for upstream's own: null.
      */
-    private @Nullable String resolve(PipelineStep step, String name) throws IOException {
+    private @Nullable String resolve(PipelineStep step, String name, Position at) throws IOException {
         Optional<String> inside = Workspace.resolve(step.workingDirectory(), name);
         if (inside.isEmpty()) {
+            if (!name.startsWith("/")) { // a package of the build may have installed one there
+                problems.add(new RecipeProblem(
+                        at,
+                        "the patch " + name + " lies outside of the workspace; name one of the package's directory"));
+            }
             return null;
         }
         String path = directory + "/" + inside.get();

@@ -108,6 +108,14 @@ class PatchStepReaderTest {
     }
 
     @Test
+    void aPatchOutsideOfTheWorkspaceIsAProblem() throws IOException {
+        Recipe recipe = folder.steps("- uses: patch\n  with: {patches: ../other/x.patch /usr/share/y.patch}\n");
+        assertThat(RecipeFolder.problems(recipe))
+                .containsExactly("pkg.yaml:7:21: the patch ../other/x.patch lies outside of the workspace;"
+                        + " name one of the package's directory");
+    }
+
+    @Test
     void aStepWithoutPatchesIsAProblem() throws IOException {
         for (String with : List.of("{}", "{patches: \"\"}", "{patches: \" \", series: \" \"}")) {
             Recipe recipe = folder.steps("- uses: patch\n  with: %s\n".formatted(with));

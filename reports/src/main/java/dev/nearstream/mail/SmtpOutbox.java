@@ -8,12 +8,16 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** One SMTP server, over one connection that is made when it is first needed and again after it was lost. */
 public final class SmtpOutbox implements Outbox {
+    /** For all mails of a night: the store's writer waits for them. */
+    private static final Duration ALL = Duration.ofMinutes(10);
+
     private final MailServer server;
     private final SmtpTrouble trouble;
     private final @Nullable String password;
@@ -34,6 +38,8 @@ public final class SmtpOutbox implements Outbox {
         properties.setProperty(
                 "mail.smtp.connectiontimeout", String.valueOf(server.connect().toMillis()));
         properties.setProperty("mail.smtp.timeout", read);
+        properties.put("mail.smtp.socketFactory", new BoundedSockets(server.read(), ALL));
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         properties.setProperty("mail.smtp.writetimeout", read);
         properties.setProperty("mail.smtp.auth", String.valueOf(server.user() != null));
         properties.setProperty("mail.smtp.sendpartial", "true");

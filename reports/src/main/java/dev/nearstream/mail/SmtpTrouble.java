@@ -23,9 +23,17 @@ record SmtpTrouble(MailServer server, @Nullable String password) {
     private static final int LONGEST = 200;
 
     MailException login(MessagingException e) {
+        String said = said(e);
+        if (!said.startsWith("5")) { // nothing, or for now
+            return new MailException(
+                    Kind.CONNECT,
+                    server.name() + " does not answer the login"
+                            + (said.startsWith("4") ? " for now (" + said + ")" : " in time"),
+                    e);
+        }
         return new MailException(
                 Kind.LOGIN,
-                server.name() + " does not take the user and the password (" + said(e)
+                server.name() + " does not take the user and the password (" + said
                         + "); check mail.user, and the variable that mail.password-env names",
                 e);
     }
@@ -37,6 +45,8 @@ record SmtpTrouble(MailServer server, @Nullable String password) {
             why = ": unknown host; mail.host names the server";
         } else if (cause instanceof SocketTimeoutException) {
             why = " does not answer in time; does the server run there, and is mail.port right?";
+        } else if (cause instanceof BoundedSockets.TooLongException) {
+            why = ": " + cause.getMessage() + "; does an SMTP server run there?";
         } else if (cause instanceof ConnectException) {
             why = ": no connection; does the server run there, and is mail.port right?";
         } else if (cause instanceof SSLException) {

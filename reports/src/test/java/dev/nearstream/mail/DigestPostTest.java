@@ -264,6 +264,10 @@ class DigestPostTest {
     @ParameterizedTest
     @CsvSource({
         "GREETING, silence, does not answer in time",
+        "GREETING, endless, its answer is longer than 64 KiB",
+        "GREETING, drip, does not answer in time",
+        "EHLO, endless, its answer is longer than 64 KiB",
+        "DATA, drip, is silent for",
         "GREETING, close, localhost:",
         "DATA, silence, is silent for",
         "END, silence, is silent for",

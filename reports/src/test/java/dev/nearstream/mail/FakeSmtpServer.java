@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,13 @@ public final class FakeSmtpServer implements AutoCloseable {
     public static final String SILENCE = "silence";
     /** Instead of an answer: the connection is closed. */
     public static final String CLOSE = "close";
+
+    /** Instead of an answer: one line of it after the other, without end. */
+    public static final String ENDLESS = "endless";
+    /** Instead of an answer: one byte of it now and then, without end. */
+    public static final String DRIP = "drip";
+
+    private static final int BETWEEN_DRIPS = 20;
 
     private final ServerSocket socket;
     private final Map<String, String> answers = new HashMap<>();
@@ -171,6 +179,16 @@ public final class FakeSmtpServer implements AutoCloseable {
         String answer = chosen(command, usual);
         if (answer.equals(CLOSE)) {
             return false;
+        } else if (answer.equals(ENDLESS) || answer.equals(DRIP)) {
+            byte[] part =
+                    answer.equals(DRIP) ? new byte[] {'2'} : "220-on and on\r\n".getBytes(StandardCharsets.ISO_8859_1);
+            while (true) {
+                out.write(part);
+                out.flush();
+                if (answer.equals(DRIP)) {
+                    LockSupport.parkNanos(BETWEEN_DRIPS * 1_000_000L);
+                }
+            }
         } else if (!answer.equals(SILENCE)) {
             out.write((answer + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             out.flush();

@@ -9,12 +9,15 @@ import dev.nearstream.recipe.RecipeFiles;
 import dev.nearstream.recipe.RecipeProblem;
 import dev.nearstream.recipe.RecipeTree;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -43,8 +46,10 @@ final class UnusedFiles {
                 List<String> own = patches.getOrDefault(recipe.directory(), List.of());
                 for (PatchStep step : recipe.patchSteps()) {
                     for (PatchStep.PatchName name : step.patches()) {
-                        if (name.path() != null) {
-                            used.add(files.followed(name.path()));
+                        Optional<String> path =
+                                Optional.ofNullable(name.path()).or(() -> beside(recipe.directory(), name.written()));
+                        if (path.isPresent()) {
+                            used.add(files.followed(path.get()));
                         }
                     }
                 }
@@ -67,6 +72,16 @@ final class UnusedFiles {
             unused.add("", "", "the tree cannot be listed: " + e.getMessage());
         }
         return unused;
+    }
+
+    /** What somebody means who names a file of another package: a mistake, and no reason to delete that file. */
+    private static Optional<String> beside(String directory, String written) {
+        try {
+            Path path = Path.of(directory).resolve(written).normalize();
+            return path.isAbsolute() || path.startsWith("..") ? Optional.empty() : Optional.of(path.toString());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** The recipes of the tree that were not read, or could not be: whether their patch files are used is unknown. */

@@ -242,6 +242,23 @@ final class DeltaFinderTest {
         assertThat(pkg.deltas().get(1).facts().size()).isEqualTo(new Size(1, 2, 1));
     }
 
+    /** It is a mistake that it is named so, and said of the step; the file is not to be deleted for that. */
+    @Test
+    void aPatchThatAStepOfAnotherPackageNamesIsNotUnused() throws IOException {
+        MemoryFiles files = new MemoryFiles()
+                .with("other/x.patch", PATCH)
+                .with("other.yaml", Recipes.HEAD.replace("name: pkg", "name: other"));
+        files.with("pkg.yaml", Recipes.HEAD + """
+                  - uses: patch
+                    with:
+                      patches: ../other/x.patch
+                """);
+        assertThat(Recipes.report(files).problems())
+                .extracting(RecipeProblem::message)
+                .containsExactly("the patch ../other/x.patch lies outside of the workspace;"
+                        + " name one of the package's directory");
+    }
+
     @Test
     void patchFilesOfRecipesThatWereNotReadAreNotJudged() throws IOException {
         MemoryFiles files = new MemoryFiles()
