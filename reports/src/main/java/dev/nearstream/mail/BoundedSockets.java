@@ -80,7 +80,7 @@ final class BoundedSockets extends SocketFactory {
 
                 @Override
                 public int read(byte[] bytes, int offset, int length) throws IOException {
-                    setSoTimeout(left());
+                    setSoTimeout(left(Math.min(asked + answer.toNanos(), end)));
                     int count = in.read(bytes, offset, length);
                     read += Math.max(0, count);
                     if (read > LONGEST_ANSWER) {
@@ -102,7 +102,7 @@ final class BoundedSockets extends SocketFactory {
 
                 @Override
                 public void write(byte[] bytes, int offset, int length) throws IOException {
-                    left();
+                    left(end); // how long nothing was asked is no matter
                     out.write(bytes, offset, length);
                     asked = System.nanoTime();
                     read = 0;
@@ -110,12 +110,11 @@ final class BoundedSockets extends SocketFactory {
             };
         }
 
-        /** Milliseconds until the answer must be there. */
-        private int left() throws SocketTimeoutException {
-            long now = System.nanoTime();
-            long left = Math.min(asked + answer.toNanos(), end) - now;
+        /** Milliseconds until then. */
+        private int left(long then) throws SocketTimeoutException {
+            long left = then - System.nanoTime();
             if (left <= 0) {
-                throw new SocketTimeoutException("the answer is not there in time");
+                throw new SocketTimeoutException("its time is over");
             }
             return (int) Math.min(Integer.MAX_VALUE, 1 + left / 1_000_000);
         }

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** What goes wrong with a server, in words: one line each, and never the password, whatever the server answers. */
 record SmtpTrouble(MailServer server, @Nullable String password) {
     private static final int LONGEST = 200;
+    /** The library's word for a connection that ended. */
+    private static final String NO_ANSWER = "[EOF]";
 
     MailException login(MessagingException e) {
         String said = said(e);
-        if (!said.startsWith("5")) { // nothing, or for now
-            return new MailException(
-                    Kind.CONNECT,
-                    server.name() + " does not answer the login"
-                            + (said.startsWith("4") ? " for now (" + said + ")" : " in time"),
-                    e);
+        if (said.isEmpty() || said.equals(NO_ANSWER)) {
+            return new MailException(Kind.CONNECT, server.name() + " does not answer the login in time", e);
+        } else if (said.startsWith("4")) {
+            return new MailException(Kind.CONNECT, server.name() + " takes no login for now (" + said + ")", e);
         }
         return new MailException(
                 Kind.LOGIN,

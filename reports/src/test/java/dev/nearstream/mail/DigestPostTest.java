@@ -304,6 +304,31 @@ class DigestPostTest {
         assertThat(server.logins()).singleElement().asString().endsWith("nightly " + PASSWORD);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "silence, does not answer the login in time",
+        "454 come again, takes no login for now (454 come again)",
+    })
+    void aLoginWithoutAVerdictIsTriedAgain(String answer, String why) {
+        patience = Duration.ofMillis(500);
+        user = "nightly";
+        server.extension("AUTH PLAIN").answer("AUTH", answer);
+        assertThat(send(digests(Nights.before()))).isZero();
+        assertThat(said).hasSize(4).first().asString().contains(why).doesNotContain("the user and the password");
+    }
+
+    @Test
+    void aServerThatOffersNoLoginIsNotSilent() {
+        user = "nightly";
+        server.extension("AUTH NONE-WE-KNOW");
+        assertThat(send(digests(Nights.before()))).isZero();
+        assertThat(said)
+                .first()
+                .asString()
+                .contains("No authentication mechanisms")
+                .doesNotContain("in time");
+    }
+
     @Test
     void aLoginThatFailsEndsItAndNamesNoPassword() {
         user = "nightly";
