@@ -31,11 +31,11 @@ public final class Fullest {
         List<AssessedDelta> deltas = new ArrayList<>();
         for (Verdict verdict : verdicts()) {
             AssessedDelta delta = Nights.delta("patch:a", 3, verdict, verdict);
-            deltas.add(Nights.at(delta, new AtBranch("main", "0123abcd", verdict, null, true)));
+            deltas.add(delta.at(new AtBranch("main", "0123abcd", verdict, null, true)));
         }
         for (DeltaKind kind : DeltaKind.values()) {
             AssessedDelta delta = Nights.of(kind, kind.label() + ":x", Nights.applies(0));
-            deltas.add(Nights.at(delta, AtBranch.missing("updates are off")));
+            deltas.add(delta.at(AtBranch.missing("updates are off")));
         }
         for (Purpose purpose : Purpose.values()) {
             deltas.add(Nights.said(

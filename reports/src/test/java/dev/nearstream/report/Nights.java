@@ -13,7 +13,6 @@ import dev.nearstream.score.Score;
 import dev.nearstream.score.ScoreClass;
 import dev.nearstream.score.ScoreComponent;
 import dev.nearstream.store.AssessedDelta;
-import dev.nearstream.store.AtBranch;
 import dev.nearstream.store.Background;
 import dev.nearstream.store.Lag;
 import dev.nearstream.store.Outcome;
@@ -224,43 +223,7 @@ public final class Nights {
 
     /** The same delta, of which people say something. */
     public static AssessedDelta said(AssessedDelta delta, Purpose purpose, Background background) {
-        return new AssessedDelta(
-                delta.kind(),
-                delta.id(),
-                delta.where(),
-                delta.files(),
-                delta.addedLines(),
-                delta.removedLines(),
-                purpose,
-                delta.declaredStatus(),
-                delta.contentHash(),
-                delta.carriedSince(),
-                delta.now(),
-                delta.atLatest(),
-                delta.notAssessed(),
-                delta.avoidableSince(),
-                background);
-    }
-
-    /** The same delta at the default branch's head. */
-    public static AssessedDelta at(AssessedDelta delta, @Nullable AtBranch branch) {
-        return new AssessedDelta(
-                delta.kind(),
-                delta.id(),
-                delta.where(),
-                delta.files(),
-                delta.addedLines(),
-                delta.removedLines(),
-                delta.purpose(),
-                delta.declaredStatus(),
-                delta.contentHash(),
-                delta.carriedSince(),
-                delta.now(),
-                delta.atLatest(),
-                delta.notAssessed(),
-                delta.avoidableSince(),
-                delta.background(),
-                branch);
+        return delta.dated(delta.carriedSince(), delta.avoidableSince(), purpose, background);
     }
 
     public static Verdict applies(int fuzz) {

@@ -73,22 +73,7 @@ class ScoreMoveTest {
 
     private static AssessedDelta avoidable(String id, String since) {
         AssessedDelta delta = Nights.delta(id, 1, Nights.upstream(), Nights.upstream());
-        return new AssessedDelta(
-                delta.kind(),
-                delta.id(),
-                delta.where(),
-                delta.files(),
-                delta.addedLines(),
-                delta.removedLines(),
-                delta.purpose(),
-                delta.declaredStatus(),
-                delta.contentHash(),
-                delta.carriedSince(),
-                delta.now(),
-                delta.atLatest(),
-                delta.notAssessed(),
-                LocalDate.parse(since),
-                delta.background());
+        return delta.dated(delta.carriedSince(), LocalDate.parse(since), delta.purpose(), delta.background());
     }
 
     @Test

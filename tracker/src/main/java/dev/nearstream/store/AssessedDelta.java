@@ -107,6 +107,70 @@ public record AssessedDelta(
                 Background.NONE);
     }
 
+    /** The same, with other verdicts. */
+    public AssessedDelta with(@Nullable Verdict atPackaged, @Nullable Verdict atNewest) {
+        return new AssessedDelta(
+                kind,
+                id,
+                where,
+                files,
+                addedLines,
+                removedLines,
+                purpose,
+                declaredStatus,
+                contentHash,
+                carriedSince,
+                atPackaged,
+                atNewest,
+                notAssessed,
+                avoidableSince,
+                background,
+                atBranch);
+    }
+
+    /** The same as of a day: what its dates are, and what people say of it. */
+    public AssessedDelta dated(
+            @Nullable LocalDate carried, @Nullable LocalDate avoidable, Purpose meant, Background said) {
+        return new AssessedDelta(
+                kind,
+                id,
+                where,
+                files,
+                addedLines,
+                removedLines,
+                meant,
+                declaredStatus,
+                contentHash,
+                carried,
+                now,
+                atLatest,
+                notAssessed,
+                avoidable,
+                said,
+                atBranch);
+    }
+
+    /** The same, with what was found at the default branch's head. */
+    public AssessedDelta at(@Nullable AtBranch branch) {
+        return new AssessedDelta(
+                kind,
+                id,
+                where,
+                files,
+                addedLines,
+                removedLines,
+                purpose,
+                declaredStatus,
+                contentHash,
+                carriedSince,
+                now,
+                atLatest,
+                notAssessed,
+                avoidableSince,
+                background,
+                branch);
+    }
+
     /** The same patch in whatever package, as far as its bytes tell; null for other kinds. */
     public @Nullable String family() {
         return background.family() == null ? contentHash : background.family();

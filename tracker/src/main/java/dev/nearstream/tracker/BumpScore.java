@@ -106,22 +106,7 @@ public record BumpScore(
     }
 
     private static AssessedDelta after(AssessedDelta delta, @Nullable Verdict verdict) {
-        return new AssessedDelta(
-                delta.kind(),
-                delta.id(),
-                delta.where(),
-                delta.files(),
-                delta.addedLines(),
-                delta.removedLines(),
-                delta.purpose(),
-                delta.declaredStatus(),
-                delta.contentHash(),
-                delta.carriedSince(),
-                verdict,
-                verdict,
-                delta.notAssessed(),
-                delta.avoidableSince(),
-                delta.background());
+        return delta.with(verdict, verdict);
     }
 
     private static Lag reached(Lag lag) {

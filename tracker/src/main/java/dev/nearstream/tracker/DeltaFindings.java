@@ -6,7 +6,6 @@ import dev.nearstream.delta.SeriesPatch;
 import dev.nearstream.delta.Verdict;
 import dev.nearstream.store.AssessedDelta;
 import dev.nearstream.store.AtBranch;
-import dev.nearstream.store.Background;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,22 +106,21 @@ final class DeltaFindings {
         Delta.Facts facts = delta.facts();
         Verdict today = now.get(facts.id());
         return new AssessedDelta(
-                facts.kind(),
-                facts.id(),
-                facts.where(),
-                facts.size().files(),
-                facts.size().addedLines(),
-                facts.size().removedLines(),
-                facts.purpose(),
-                facts.declaredStatus(),
-                delta instanceof Delta.PatchFile file ? file.contentHash() : null,
-                null,
-                today,
-                atLatest.get(facts.id()),
-                reasons.containsKey(facts.id()) ? reasons.get(facts.id()) : doubt(delta, today),
-                null,
-                Background.NONE,
-                atBranch.get(facts.id()));
+                        facts.kind(),
+                        facts.id(),
+                        facts.where(),
+                        facts.size().files(),
+                        facts.size().addedLines(),
+                        facts.size().removedLines(),
+                        facts.purpose(),
+                        facts.declaredStatus(),
+                        delta instanceof Delta.PatchFile file ? file.contentHash() : null,
+                        null,
+                        today,
+                        atLatest.get(facts.id()),
+                        reasons.containsKey(facts.id()) ? reasons.get(facts.id()) : doubt(delta, today),
+                        null)
+                .at(atBranch.get(facts.id()));
     }
 
     /** What does not go in at its own version is first of all a doubt about the tree that it was held against. */

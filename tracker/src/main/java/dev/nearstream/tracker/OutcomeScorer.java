@@ -114,22 +114,10 @@ final class OutcomeScorer {
         Said said = declared == null
                 ? new Said(found.purpose(), found.background())
                 : Said.of(declared, deltas, past, isAvoidable ? advisories.of(declared) : List.of());
-        return new AssessedDelta(
-                found.kind(),
-                found.id(),
-                found.where(),
-                found.files(),
-                found.addedLines(),
-                found.removedLines(),
-                said.purpose(),
-                found.declaredStatus(),
-                found.contentHash(),
+        return found.dated(
                 carried,
-                found.now(),
-                found.atLatest(),
-                found.notAssessed(),
                 isAvoidable ? earlier(avoidable.getOrDefault(found.id(), today), today) : null,
-                said.background(),
-                found.atBranch());
+                said.purpose(),
+                said.background());
     }
 }

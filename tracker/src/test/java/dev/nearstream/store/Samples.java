@@ -67,10 +67,9 @@ final class Samples {
                         delta(name, "patch:a", applies(), upstream()),
                         delta(name, "patch:b", applies(), conflicts()),
                         delta(name, "patch:c", new Verdict.Unreadable("no hunk in it"), null),
-                        at(
-                                delta(name, "patch:d", applies(), applies()),
-                                new AtBranch("main", "fed", partly(), null, true)),
-                        at(delta(name, "patch:e", applies(), applies()), AtBranch.missing("updates are off")),
+                        delta(name, "patch:d", applies(), applies())
+                                .at(new AtBranch("main", "fed", partly(), null, true)),
+                        delta(name, "patch:e", applies(), applies()).at(AtBranch.missing("updates are off")),
                         bare()),
                 List.of(new RecipeProblem(new Position(name + ".yaml", 3, 7), "what is wrong")),
                 List.of("a filter that matches nothing"),
@@ -102,26 +101,6 @@ final class Samples {
                         "89abcdef",
                         List.of("CVE-2026-1234", "GHSA-cfgh-2345-mpqr"),
                         new Touch("0123abcd", "Ann", LocalDate.of(2026, 7, 1))));
-    }
-
-    private static AssessedDelta at(AssessedDelta delta, AtBranch branch) {
-        return new AssessedDelta(
-                delta.kind(),
-                delta.id(),
-                delta.where(),
-                delta.files(),
-                delta.addedLines(),
-                delta.removedLines(),
-                delta.purpose(),
-                delta.declaredStatus(),
-                delta.contentHash(),
-                delta.carriedSince(),
-                delta.now(),
-                delta.atLatest(),
-                delta.notAssessed(),
-                delta.avoidableSince(),
-                delta.background(),
-                branch);
     }
 
     /** That no other tree has. */

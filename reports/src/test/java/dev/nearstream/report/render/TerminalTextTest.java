@@ -151,7 +151,8 @@ class TerminalTextTest {
     }
 
     private static String explained(AtBranch branch) {
-        AssessedDelta delta = Nights.at(Nights.delta("patch:x", 9, Nights.applies(0), Nights.upstream()), branch);
+        AssessedDelta delta =
+                Nights.delta("patch:x", 9, Nights.applies(0), Nights.upstream()).at(branch);
         Outcome of = Nights.tracked("x", "1", Nights.lag("2", 1, null), List.of(delta), List.of());
         return ExplainTextRenderer.of(JsonTest.report(of));
     }

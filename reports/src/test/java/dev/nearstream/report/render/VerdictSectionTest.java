@@ -75,7 +75,7 @@ class VerdictSectionTest {
     }
 
     private static String section(@Nullable Verdict now, @Nullable Verdict atLatest, @Nullable AtBranch branch) {
-        AssessedDelta delta = Nights.at(Nights.delta("patch:x.patch", 9, now, atLatest), branch);
+        AssessedDelta delta = Nights.delta("patch:x.patch", 9, now, atLatest).at(branch);
         Outcome.Tracked of = Nights.tracked("p", "1.0", Nights.lag("1.1", 1, null), List.of(delta), List.of());
         Page page = new Page();
         VerdictSection.write(page, new CarriedDelta(of, delta));
