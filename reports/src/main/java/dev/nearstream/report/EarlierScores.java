@@ -55,10 +55,7 @@ public record EarlierScores(List<Run> runs, Map<String, Map<String, Points>> poi
 
     static List<Run> nearest(Run of, List<Run> all) {
         List<Run> earlier = all.stream()
-                .filter(run -> run.finished() != null
-                        && run.recipes().equals(of.recipes())
-                        && run.selection().equals(of.selection())
-                        && run.started().isBefore(of.started()))
+                .filter(run -> run.finishedLike(of) && run.started().isBefore(of.started()))
                 .sorted(Comparator.comparing(Run::started).reversed())
                 .toList();
         @Nullable Run last = earlier.isEmpty() ? null : earlier.get(0);

@@ -70,10 +70,7 @@ public record Night(Run run, List<Outcome> outcomes, List<RecipeProblem> problem
     /** When the next finished run of the same recipes and selection began: what is seen from then on is that one's. */
     static Instant next(List<Run> runs, Run run) {
         return runs.stream()
-                .filter(later -> later.finished() != null
-                        && later.started().isAfter(run.started())
-                        && later.recipes().equals(run.recipes())
-                        && later.selection().equals(run.selection()))
+                .filter(later -> later.finishedLike(run) && later.started().isAfter(run.started()))
                 .map(Run::started)
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);

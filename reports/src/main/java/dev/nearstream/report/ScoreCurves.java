@@ -40,10 +40,7 @@ public final class ScoreCurves {
     /** Those up to a run. */
     public static ScoreCurves read(RunStore store, Run until, CarriedPast past) {
         List<Run> runs = store.runs().stream()
-                .filter(run -> run.finished() != null
-                        && run.recipes().equals(until.recipes())
-                        && run.selection().equals(until.selection())
-                        && !run.started().isAfter(until.started()))
+                .filter(run -> run.finishedLike(until) && !run.started().isAfter(until.started()))
                 .sorted(Comparator.comparing(Run::started))
                 .toList();
         CurvePlaces places = CurvePlaces.of(runs, past.weeks());

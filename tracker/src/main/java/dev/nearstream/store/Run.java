@@ -24,4 +24,10 @@ public record Run(
         @Nullable String recipesCommit,
         @Nullable String recipeLinks,
         String selection,
-        int packages) {}
+        int packages) {
+
+    /** Whether it has finished, and was over what the other is over: then it can be held against it. */
+    public boolean finishedLike(Run other) {
+        return finished != null && recipes.equals(other.recipes) && selection.equals(other.selection);
+    }
+}
